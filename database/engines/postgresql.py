@@ -1,0 +1,89 @@
+"""Guards in PostgreSQL: exclusion constraints over ranges, and triggers in PL/pgSQL."""
+
+from typing import Any
+
+from ..guards import AppendOnly, FrozenOnceStarted, FrozenWithParent, Guard, NoOverlap
+
+RANGES = {"moment": ("tstzrange", "[)"), "day": ("daterange", "[]")}
+# A violated guard reaches Python as IntegrityError on both engines
+ERRCODE = "USING ERRCODE = 'integrity_constraint_violation'"
+
+
+def lock_for_append(connection: Any, table: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [table])
+
+
+def install(guard: Guard) -> list[str]:
+    match guard:
+        case NoOverlap():
+            return _no_overlap(guard)
+        case FrozenOnceStarted():
+            return _trigger(guard.name, guard.table, "UPDATE OR DELETE", _frozen_once_started(guard))
+        case FrozenWithParent():
+            return _trigger(guard.name, guard.table, "UPDATE OR DELETE", _frozen_with_parent(guard))
+        case AppendOnly():
+            body = f"RAISE EXCEPTION '{guard.name}' {ERRCODE};"
+            return _trigger(guard.name, guard.table, "UPDATE OR DELETE", body)
+
+
+def remove(guard: Guard) -> list[str]:
+    if isinstance(guard, NoOverlap):
+        return [f"ALTER TABLE {guard.table} DROP CONSTRAINT IF EXISTS {guard.name}"]
+    return [f"DROP TRIGGER IF EXISTS {guard.name} ON {guard.table}"]
+
+
+def _no_overlap(guard: NoOverlap) -> list[str]:
+    function, bounds = RANGES[guard.kind]
+    terms = [f"{column} WITH =" for column in guard.equal]
+    terms += [f"{column} WITH <>" for column in guard.unequal]
+    terms.append(f"{function}({guard.start}, {guard.end}, '{bounds}') WITH &&")
+    return [
+        "CREATE EXTENSION IF NOT EXISTS btree_gist",
+        f"""
+        DO $$ BEGIN
+          IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = '{guard.name}'
+                         AND conrelid = '{guard.table}'::regclass) THEN
+            ALTER TABLE {guard.table} ADD CONSTRAINT {guard.name}
+              EXCLUDE USING gist ({", ".join(terms)});
+          END IF;
+        END $$
+        """,
+    ]
+
+
+def _frozen_once_started(guard: FrozenOnceStarted) -> str:
+    old = ", ".join(f"OLD.{column}" for column in guard.columns)
+    new = ", ".join(f"NEW.{column}" for column in guard.columns)
+    return f"""
+    IF OLD.{guard.start} <= now() THEN
+      IF TG_OP = 'DELETE' THEN RAISE EXCEPTION '{guard.name}' {ERRCODE}; END IF;
+      IF ROW({new}) IS DISTINCT FROM ROW({old}) AND NOT COALESCE(({guard.unless}), FALSE) THEN
+        RAISE EXCEPTION '{guard.name}' {ERRCODE}; END IF;
+      IF OLD.{guard.end} <= now() AND NEW.{guard.end} IS DISTINCT FROM OLD.{guard.end} THEN
+        RAISE EXCEPTION '{guard.name}' {ERRCODE}; END IF;
+    END IF;
+    """
+
+
+def _frozen_with_parent(guard: FrozenWithParent) -> str:
+    return f"""
+    IF EXISTS (SELECT 1 FROM {guard.parent_table} parent
+               WHERE parent.id = OLD.{guard.parent_column} AND parent.{guard.parent_start} <= now()) THEN
+      RAISE EXCEPTION '{guard.name}' {ERRCODE}; END IF;
+    """
+
+
+def _trigger(name: str, table: str, events: str, body: str) -> list[str]:
+    return [
+        f"""
+        CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          {body}
+          IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+          RETURN NEW;
+        END $$
+        """,
+        f"DROP TRIGGER IF EXISTS {name} ON {table}",
+        f"CREATE TRIGGER {name} BEFORE {events} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
+    ]

@@ -1,0 +1,61 @@
+"""Guards in SQLite: triggers with the same effect as PostgreSQL's constraints.
+
+Moments are stored by Django as text in UTC, so that text order is time order.
+"""
+
+from typing import Any
+
+from ..guards import AppendOnly, FrozenOnceStarted, FrozenWithParent, Guard, NoOverlap
+
+NOW = "strftime('%Y-%m-%d %H:%M:%f', 'now')"
+
+
+def lock_for_append(connection: Any, table: str) -> None:
+    """Nothing to do: a transaction begins IMMEDIATE and is the only writer until it ends."""
+
+
+def install(guard: Guard) -> list[str]:
+    return remove(guard) + [
+        f"""
+        CREATE TRIGGER {guard.name}_{event.lower()} BEFORE {event} ON {guard.table} FOR EACH ROW
+        WHEN {condition} BEGIN SELECT RAISE(ABORT, '{guard.name}'); END
+        """
+        for event, condition in _conditions(guard).items()
+    ]
+
+
+def remove(guard: Guard) -> list[str]:
+    return [
+        f"DROP TRIGGER IF EXISTS {guard.name}_{event}" for event in ("insert", "update", "delete")
+    ]
+
+
+def _conditions(guard: Guard) -> dict[str, str]:
+    match guard:
+        case NoOverlap():
+            overlap = _overlap(guard)
+            return {"INSERT": overlap, "UPDATE": overlap}
+        case FrozenOnceStarted():
+            started = f"OLD.{guard.start} <= {NOW}"
+            changed = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in guard.columns)
+            reopened = f"OLD.{guard.end} <= {NOW} AND NEW.{guard.end} IS NOT OLD.{guard.end}"
+            return {
+                "DELETE": started,
+                "UPDATE": f"{started} AND ((({changed}) AND NOT COALESCE(({guard.unless}), 0)) OR ({reopened}))",
+            }
+        case FrozenWithParent():
+            started = f"""EXISTS (SELECT 1 FROM {guard.parent_table} parent
+              WHERE parent.id = OLD.{guard.parent_column} AND parent.{guard.parent_start} <= {NOW})"""
+            return {"UPDATE": started, "DELETE": started}
+        case AppendOnly():
+            return {"UPDATE": "1", "DELETE": "1"}
+
+
+def _overlap(guard: NoOverlap) -> str:
+    before = "<" if guard.kind == "moment" else "<="
+    terms = ["other.id IS NOT NEW.id"]
+    terms += [f"other.{column} = NEW.{column}" for column in guard.equal]
+    terms += [f"other.{column} <> NEW.{column}" for column in guard.unequal]
+    terms.append(f"(other.{guard.end} IS NULL OR NEW.{guard.start} {before} other.{guard.end})")
+    terms.append(f"(NEW.{guard.end} IS NULL OR other.{guard.start} {before} NEW.{guard.end})")
+    return f"EXISTS (SELECT 1 FROM {guard.table} other WHERE {' AND '.join(terms)})"

@@ -1,0 +1,96 @@
+"""The kinds of rules that an app can ask the database to enforce, and their installation."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connections
+
+from .engines import engine_of
+
+
+@dataclass(frozen=True)
+class NoOverlap:
+    """No two rows that agree in `equal` (and differ in `unequal`) share a moment of start..end.
+
+    `end` NULL means open. `kind` is "moment" (end exclusive) or "day" (both ends inclusive).
+    """
+
+    name: str
+    table: str
+    equal: Sequence[str]
+    start: str
+    end: str
+    unequal: Sequence[str] = ()
+    kind: str = "moment"
+
+
+@dataclass(frozen=True)
+class FrozenOnceStarted:
+    """Once `start` has passed, a row cannot be deleted and `columns` cannot change; a past `end` stays.
+
+    `unless` is an SQL condition over OLD and NEW under which content may change all the same.
+    """
+
+    name: str
+    table: str
+    columns: Sequence[str]
+    start: str
+    end: str
+    unless: str
+
+
+@dataclass(frozen=True)
+class FrozenWithParent:
+    """Rows that belong to a parent whose `start` has passed can be neither changed nor deleted."""
+
+    name: str
+    table: str
+    parent_column: str
+    parent_table: str
+    parent_start: str
+
+
+@dataclass(frozen=True)
+class AppendOnly:
+    """Rows are added, never changed or deleted."""
+
+    name: str
+    table: str
+
+
+Guard = NoOverlap | FrozenOnceStarted | FrozenWithParent | AppendOnly
+
+
+def install(guards: Sequence[Guard], using: str = "default") -> None:
+    """Create or renew the guards; harmless when they are there already."""
+    connection = connections[using]
+    engine = engine_of(connection)
+    with connection.cursor() as cursor:
+        for guard in guards:
+            for statement in engine.install(guard):
+                cursor.execute(statement)
+
+
+def remove(guards: Sequence[Guard], using: str = "default") -> None:
+    """Drop the guards, so that a test database can be emptied."""
+    connection = connections[using]
+    engine = engine_of(connection)
+    with connection.cursor() as cursor:
+        for guard in guards:
+            for statement in engine.remove(guard):
+                cursor.execute(statement)
+
+
+def installer(guards: Sequence[Guard]) -> Callable[..., None]:
+    """Return a post_migrate receiver that installs `guards`.
+
+    Guards are renewed after every migration because SQLite drops triggers when Django rebuilds a table.
+    """
+
+    def receiver(using: str, **kwargs: Any) -> None:
+        tables = set(connections[using].introspection.table_names())
+        if all(guard.table in tables for guard in guards):
+            install(guards, using)
+
+    return receiver

@@ -1,0 +1,20 @@
+"""Departments, people, posts, appointments; ministries and partners outside."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class OrganizationConfig(AppConfig):
+    name = "organization"
+    verbose_name = "Organisation"
+
+    def ready(self) -> None:
+        from database.guards import installer
+        from publishing import kinds
+
+        from . import pages
+        from .guards import GUARDS
+
+        kinds.register(pages.DEPARTMENT)
+        kinds.register(pages.PERSON)
+        post_migrate.connect(installer(GUARDS), sender=self, weak=False)

@@ -1,0 +1,69 @@
+"""Units of the county administration, as a tree."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from publishing.content import Link
+from publishing.models import Document, Rel
+
+
+class Department(Document):
+    KIND = "department"
+
+    class UnitKind(models.TextChoices):
+        DEZERNAT = "dezernat", "Dezernat"
+        FACHBEREICH = "fachbereich", "Fachbereich"
+        FACHDIENST = "fachdienst", "Fachdienst"
+        FACHSTELLE = "fachstelle", "Fachstelle"
+        STABSSTELLE = "stabsstelle", "Stabsstelle"
+
+    unit_kind = models.CharField("Gliederungsart", max_length=12, choices=UnitKind)
+    parent = models.ForeignKey(
+        "self",
+        verbose_name="gehört zu",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+    )
+    position = models.PositiveIntegerField("Reihenfolge", default=0)
+    valid_from = models.DateField("besteht seit", null=True, blank=True)
+    valid_until = models.DateField("bestand bis", null=True, blank=True)
+    mailbox = models.EmailField(
+        "Funktionspostfach",
+        help_text="Wird gezeigt, wo eine Stelle gerade unbesetzt ist; also kein persönliches Postfach.",
+    )
+    telephone = models.CharField("Telefon", max_length=40, blank=True)
+    address = models.TextField("Anschrift", blank=True)
+    opening_hours = models.TextField("Sprechzeiten", blank=True)
+
+    class Meta:
+        verbose_name = "Organisationseinheit"
+        verbose_name_plural = "Organisationseinheiten"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | ~Q(parent=F("document_ptr")),
+                name="organization_department_not_its_own_parent",
+            )
+        ]
+
+    def public_path(self):
+        return f"/organisation/{self.slug}/"
+
+    def edition_data(self, at):
+        return {
+            "unit_kind": self.get_unit_kind_display(),
+            "parent": self.parent_id,
+            "position": self.position,
+            "valid_from": self.valid_from,
+            "valid_until": self.valid_until,
+            "mailbox": self.mailbox,
+            "telephone": self.telephone,
+            "address": self.address,
+            "opening_hours": self.opening_hours,
+            "posts": [post.frozen() for post in self.posts.all()],
+        }
+
+    def edition_links(self):
+        if self.parent_id:
+            yield Link(Rel.PARENT, target_id=self.parent_id)

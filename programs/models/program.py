@@ -1,0 +1,140 @@
+"""The funded programme, its goals and its funding periods."""
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+
+from organization.models import Department, Organization
+from publishing.content import Link
+from publishing.models import Document, Rel
+
+
+class Program(Document):
+    KIND = "program"
+
+    class FundingKind(models.TextChoices):
+        PROJECT = "project", "Projektförderung"
+        INSTITUTIONAL = "institutional", "institutionelle Förderung"
+        POST = "post", "Personalstellenförderung"
+
+    code = models.CharField("Kurzname", max_length=30, help_text="Zum Beispiel „WIR“.")
+    long_name = models.CharField("vollständiger Name", max_length=200, blank=True)
+    legal_basis = models.CharField("Rechtsgrundlage (Richtlinie)", max_length=250, blank=True)
+    funding_kind = models.CharField("Förderart", max_length=14, choices=FundingKind, blank=True)
+    funding_area = models.CharField("Förderbereich", max_length=120, blank=True)
+    target_groups = models.CharField("Zielgruppen", max_length=250, blank=True)
+    website = models.URLField("Website des Programms", blank=True)
+    funder = models.ForeignKey(
+        Organization,
+        verbose_name="Zuwendungsgeber",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Wer das Geld gibt.",
+    )
+    granting_authority = models.ForeignKey(
+        Organization,
+        verbose_name="Bewilligungsbehörde",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Wer den Bescheid erlässt, wenn das eine andere Stelle ist.",
+    )
+    lead_department = models.ForeignKey(
+        Department,
+        verbose_name="federführende Organisationseinheit",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+
+    class Meta:
+        verbose_name = "Förderprogramm"
+        verbose_name_plural = "Förderprogramme"
+
+    def public_path(self):
+        return f"/programme/{self.slug}/"
+
+    def edition_data(self, at):
+        return {
+            "code": self.code,
+            "long_name": self.long_name,
+            "legal_basis": self.legal_basis,
+            "funding_kind": self.get_funding_kind_display(),
+            "funding_area": self.funding_area,
+            "target_groups": self.target_groups,
+            "website": self.website,
+            "funder": self.funder.frozen() if self.funder else None,
+            "granting_authority": (
+                self.granting_authority.frozen() if self.granting_authority else None
+            ),
+            "goals": [{"title": goal.title, "text": goal.text} for goal in self.goals.all()],
+            "periods": [period.frozen() for period in self.periods.all()],
+            "measures": [measure.frozen() for measure in self.measures.all()],
+        }
+
+    def edition_links(self):
+        if self.lead_department_id:
+            yield Link(Rel.DEPARTMENT, target_id=self.lead_department_id)
+
+
+class Goal(models.Model):
+    program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="goals")
+    title = models.CharField("Ziel", max_length=160)
+    text = models.TextField("Erläuterung", blank=True)
+    position = models.PositiveIntegerField("Reihenfolge", default=0)
+
+    class Meta:
+        verbose_name = "Ziel"
+        verbose_name_plural = "Ziele"
+        ordering = ["position", "pk"]
+
+    def __str__(self):
+        return self.title
+
+
+class FundingPeriod(models.Model):
+    program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="periods")
+    start = models.DateField("von")
+    end = models.DateField(
+        "bis", null=True, blank=True, help_text="Letzter Tag; leer, wenn kein Ende feststeht."
+    )
+    focus = models.CharField("Schwerpunkt", max_length=200, blank=True)
+    volume = models.DecimalField(
+        "Fördersumme in Euro",
+        max_digits=12,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
+    volume_note = models.CharField(
+        "Hinweis zur Summe", max_length=120, blank=True, help_text="Zum Beispiel „Beispielwert“."
+    )
+
+    class Meta:
+        verbose_name = "Förderperiode"
+        verbose_name_plural = "Förderperioden"
+        ordering = ["start"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(end__isnull=True) | Q(end__gte=F("start")),
+                name="programs_fundingperiod_not_empty",
+                violation_error_message="Das Ende der Förderperiode liegt vor ihrem Anfang.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.start:%d.%m.%Y} bis {f'{self.end:%d.%m.%Y}' if self.end else 'auf Weiteres'}"
+
+    def frozen(self):
+        return {
+            "from": self.start,
+            "until": self.end,
+            "focus": self.focus,
+            "volume": self.volume,
+            "volume_note": self.volume_note,
+        }

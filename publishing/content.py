@@ -1,0 +1,113 @@
+"""Makes of a working copy what an edition freezes: text, HTML, data, links, files."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from content_editor.contents import contents_for_item
+from django.core.serializers.json import DjangoJSONEncoder
+from django.utils.safestring import SafeString, mark_safe
+
+from . import kinds
+from .models import BLOCKS, ContactBlock, Document, Edition, Rel, Topic
+
+
+@dataclass(frozen=True)
+class Link:
+    """A reference from an edition to a document or a topic (one of the two)."""
+
+    rel: str
+    target_id: int | None = None
+    topic_id: int | None = None
+    position: int = 0
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything of an edition that comes from the working copy, in plain values."""
+
+    path: str
+    title: str
+    summary: str
+    body_html: str
+    data: dict[str, Any]
+    search_text: str
+    links: tuple[Link, ...] = ()
+    content_hashes: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 (hex) over path, words, HTML and data: two editions with the same sum say the same."""
+        parts = [self.path, self.title, self.summary, self.body_html, self.data]
+        text = json.dumps(parts, ensure_ascii=False, sort_keys=True, cls=DjangoJSONEncoder)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def content_of(document: Document, at: datetime) -> Content:
+    """Render the working copy of `document` (any kind) as it stands, for the moment `at`."""
+    document = kinds.specific(document)
+    blocks = list(contents_for_item(document, BLOCKS))
+    topics = list(Topic.objects.filter(assignments__content_object=document.pk).order_by("name"))
+    hashes = set().union(*(block.content_hashes() for block in blocks))
+    data = document.edition_data(at)
+    links = _links(document, blocks, topics)
+    data["links"] = [
+        {"rel": link.rel, "target": link.target_id} for link in links if link.target_id
+    ]
+    data["topics"] = [{"slug": topic.slug, "name": topic.name} for topic in topics]
+    if document.lead_image:
+        data["lead_image"] = document.lead_image.reference()
+        hashes.add(document.lead_image.content_hash)
+    hashes.update(document.extra_content_hashes())
+    words = [document.title, document.summary, *(block.plain_text() for block in blocks)]
+    return Content(
+        path=document.public_path(),
+        title=document.title,
+        summary=document.summary,
+        body_html=_body(blocks),
+        data=json.loads(json.dumps(data, cls=DjangoJSONEncoder)),
+        search_text="\n".join(" ".join(text.split()) for text in words if text),
+        links=tuple(links),
+        content_hashes=frozenset(hashes),
+    )
+
+
+def draft_edition(document: Document, at: datetime) -> Edition:
+    """Return an unsaved edition that shows the working copy as it would be approved at `at`."""
+    content = content_of(document, at)
+    return Edition(
+        document_id=document.pk,
+        number=0,
+        kind=document.kind,
+        language=document.language,
+        sort_at=kinds.specific(document).sort_moment(at),
+        live_from=at,
+        **content_fields(content),
+    )
+
+
+def content_fields(content: Content) -> dict[str, Any]:
+    """Return the columns of an edition that hold the content."""
+    names = ("path", "title", "summary", "body_html", "data", "search_text", "sha256")
+    return {name: getattr(content, name) for name in names}
+
+
+def _body(blocks: list[Any]) -> SafeString:
+    # Every block's template escapes; rich text was sanitised when it was saved
+    return mark_safe("\n".join(block.render().strip() for block in blocks))
+
+
+def _links(document: Document, blocks: list[Any], topics: list[Topic]) -> list[Link]:
+    links = list(document.edition_links())
+    links += [
+        Link(Rel.CONTACT, target_id=block.contact_id, position=position)
+        for position, block in enumerate(blocks)
+        if isinstance(block, ContactBlock)
+    ]
+    links += [
+        Link(Rel.TOPIC, topic_id=topic.pk, position=position)
+        for position, topic in enumerate(topics)
+    ]
+    return list(dict.fromkeys(links))

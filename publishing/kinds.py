@@ -1,0 +1,51 @@
+"""Which kinds of documents there are, and how the public page of each is made; apps register theirs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.apps import apps
+
+from .models import Document, Edition
+
+Context = Callable[[Edition, datetime], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`context(edition, at)` returns what `template` shows beside the edition itself."""
+
+    code: str
+    model_label: str
+    template: str
+    context: Context
+
+    @property
+    def model(self) -> Any:
+        return apps.get_model(self.model_label)
+
+    @property
+    def label(self) -> str:
+        return str(self.model._meta.verbose_name)
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    _kinds[kind.code] = kind
+
+
+def get(code: str) -> Kind:
+    """Return the kind; a KeyError means that no app registered it."""
+    return _kinds[code]
+
+
+def registered() -> list[Kind]:
+    return list(_kinds.values())
+
+
+def specific(document: Document) -> Any:
+    """Return the same document as an instance of its own kind."""
+    return document if document.KIND else get(document.kind).model.objects.get(pk=document.pk)

@@ -1,0 +1,205 @@
+"""The document: identity and working copy of everything that can become public."""
+
+import uuid
+
+from content_editor.models import Region
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils import timezone
+from taggit.managers import TaggableManager
+
+from .topic import TopicAssignment
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", "Entwurf"
+    SUBMITTED = "submitted", "zur Freigabe"
+    REJECTED = "rejected", "zurückgewiesen"
+    APPROVED = "approved", "freigegeben"
+
+
+# Lower-case ASCII words joined by single hyphens: readable aloud, safe in every mail program
+valid_slug = RegexValidator(
+    r"^[a-z0-9]+(-[a-z0-9]+)*\Z",
+    "Bitte nur Kleinbuchstaben ohne Umlaute, Ziffern und einzelne Bindestriche verwenden,"
+    " zum Beispiel „land-foerdert-wir“.",
+)
+
+
+class DocumentQuerySet(models.QuerySet):
+    def of_kind(self, *kinds):
+        return self.filter(kind__in=kinds)
+
+    def waiting(self):
+        return self.filter(state=State.SUBMITTED)
+
+
+class Document(models.Model):
+    """Parent of every public kind; a subclass sets KIND and fills in the hooks at the end."""
+
+    KIND = ""
+    regions = [Region(key="main", title="Inhalt")]
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    kind = models.CharField("Art", max_length=20, editable=False)
+    language = models.CharField("Sprache", max_length=10, default="de", choices=settings.LANGUAGES)
+    translation_of = models.ForeignKey(
+        "self",
+        verbose_name="Übersetzung von",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="translations",
+    )
+    title = models.CharField(
+        "Titel",
+        max_length=160,
+        help_text="Sagt in einem Satzstück, worum es geht. Gut sind höchstens 70 Zeichen.",
+    )
+    slug = models.CharField(
+        "Adresse",
+        max_length=120,
+        validators=[valid_slug],
+        help_text="Letzter Teil der Internetadresse. Ändern Sie ihn später, leitet die alte Adresse weiter,"
+        " sobald die neue Fassung veröffentlicht ist.",
+    )
+    summary = models.TextField(
+        "Vorspann",
+        max_length=600,
+        blank=True,
+        help_text="Zwei bis drei Sätze: das Wichtigste zuerst. Sie stehen auch in Listen und Suchergebnissen.",
+    )
+    lead_image = models.ForeignKey(
+        "media_library.Image",
+        verbose_name="Titelbild",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Steht groß über dem Text und klein in Listen.",
+    )
+    team = models.ForeignKey(
+        "accounts.Team",
+        verbose_name="Team",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Wer den Text betreut.",
+    )
+    tags = TaggableManager(
+        verbose_name="Themen",
+        through=TopicAssignment,
+        blank=True,
+        help_text="Schlagwörter, durch Komma getrennt. Sie verbinden verwandte Texte.",
+    )
+    state = models.CharField(
+        "Stand", max_length=10, choices=State, default=State.DRAFT, editable=False
+    )
+    version = models.PositiveIntegerField("Bearbeitungsstand", default=1, editable=False)
+    change_note = models.CharField(
+        "Änderungsvermerk",
+        max_length=250,
+        blank=True,
+        help_text="Was hat sich gegenüber der veröffentlichten Fassung geändert? Steht öffentlich beim Text.",
+    )
+    minor_change = models.BooleanField(
+        "Redaktionelle Korrektur",
+        default=False,
+        help_text="Nur Tippfehler und Ähnliches: Die Änderung wird nicht eigens angekündigt.",
+    )
+    review_remark = models.TextField("Anmerkung zur Zurückweisung", blank=True, editable=False)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="eingereicht von",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    submitted_at = models.DateTimeField("eingereicht am", null=True, editable=False)
+    last_edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="zuletzt bearbeitet von",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    last_edited_at = models.DateTimeField(
+        "zuletzt bearbeitet am", default=timezone.now, editable=False
+    )
+    created_at = models.DateTimeField("angelegt am", default=timezone.now, editable=False)
+    review_due = models.DateField(
+        "Wiedervorlage", null=True, blank=True, help_text="Wann der Text überprüft werden soll."
+    )
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Dokument"
+        verbose_name_plural = "Dokumente"
+        ordering = ["-last_edited_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=State.values), name="publishing_document_state_known"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=State.SUBMITTED)
+                | models.Q(submitted_by__isnull=False, submitted_at__isnull=False),
+                name="publishing_document_submission_has_author",
+            ),
+            models.UniqueConstraint(
+                fields=["translation_of", "language"],
+                name="publishing_document_one_translation_per_language",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["kind", "-last_edited_at", "-id"], name="publishing_document_recent"
+            ),
+            models.Index(fields=["kind", "title"], name="publishing_document_title"),
+            models.Index(fields=["state", "kind"], name="publishing_document_state"),
+        ]
+        permissions = [
+            ("submit_document", "Darf Texte zur Freigabe einreichen"),
+            ("approve_document", "Darf Texte freigeben und zurückweisen"),
+            ("force_approval", "Darf ohne zweite Person freigeben (mit Begründung)"),
+            ("withdraw_document", "Darf Veröffentlichtes zurückziehen"),
+            ("redact_edition", "Darf alte Fassungen schwärzen"),
+            ("view_as_of", "Darf die Website zu jedem Zeitpunkt ansehen"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def save(self, *args, **kwargs):
+        self.kind = self.KIND or self.kind
+        super().save(*args, **kwargs)
+
+    # What a kind tells about itself when an edition is made of it
+
+    def public_path(self):
+        """Return the address below the domain, with a slash at both ends."""
+        raise NotImplementedError
+
+    def sort_moment(self, live_from):
+        """Return the moment by which lists order the edition, given when it goes live."""
+        return live_from
+
+    def edition_data(self, at):
+        """Return what the page shows beyond title, summary and body, as JSON."""
+        return {}
+
+    def edition_links(self):
+        """Yield a publishing.content.Link for each document that the page refers to."""
+        return []
+
+    def extra_content_hashes(self):
+        """Return the content hashes of files that only this kind shows."""
+        return set()
+
+    def own_problems(self):
+        """Yield a publishing.readiness.Problem for each thing only this kind asks for."""
+        return []
