@@ -11,6 +11,8 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         from database.guards import installer
 
+        from . import roles
         from .guards import GUARDS
 
         post_migrate.connect(installer(GUARDS), sender=self, weak=False)
+        post_migrate.connect(roles.sync_after_migration)
