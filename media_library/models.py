@@ -18,7 +18,11 @@ class Image(models.Model):
     focal_x = models.DecimalField(max_digits=4, decimal_places=3, default="0.5")
     focal_y = models.DecimalField(max_digits=4, decimal_places=3, default="0.5")
     uploaded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
     )
     uploaded_at = models.DateTimeField("hochgeladen am", default=timezone.now, editable=False)
 

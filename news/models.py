@@ -69,7 +69,9 @@ class NewsItem(Document):
 
     def own_problems(self):
         if not self.summary.strip():
-            yield Problem("Der Vorspann fehlt: zwei bis drei Sätze, das Wichtigste zuerst.", "id_summary")
+            yield Problem(
+                "Der Vorspann fehlt: zwei bis drei Sätze, das Wichtigste zuerst.", "id_summary"
+            )
 
 
 class Page(Document):

@@ -16,6 +16,9 @@ def person_context(edition: Edition, at: datetime) -> dict[str, Any]:
 
 
 DEPARTMENT = Kind(
-    "department", "organization.Department", "organization/department_detail.html", department_context
+    "department",
+    "organization.Department",
+    "organization/department_detail.html",
+    department_context,
 )
 PERSON = Kind("person", "organization.Person", "organization/person_detail.html", person_context)

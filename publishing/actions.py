@@ -73,7 +73,8 @@ def reject(document: Document, *, by: User, at: datetime, version: int, remark: 
     document.save(update_fields=["state", "review_remark"])
     audit.record("reject", by=by, at=at, obj=document, details={"remark": document.review_remark})
     pk, recipient = document.pk, document.submitted_by_id
-    transaction.on_commit(lambda: send_rejection.enqueue(pk, recipient, by.name))
+    if recipient:
+        transaction.on_commit(lambda: send_rejection.enqueue(pk, recipient, by.name))
     return document
 
 
@@ -99,7 +100,7 @@ def approve(
     live_from = live_from or at
     _require_range(live_from, live_until, at)
     _require_ready(document, at)
-    predecessor = _close_predecessor(document, live_from)
+    predecessor, former_until = _close_predecessor(document, live_from)
     content = content_of(document, at)
     edition = Edition(
         document=document,
@@ -110,7 +111,7 @@ def approve(
         live_from=live_from,
         live_until=live_until,
         supersedes=predecessor,
-        supersedes_until=predecessor.former_until if predecessor else None,
+        supersedes_until=former_until,
         change_note=document.change_note,
         minor=document.minor_change,
         approved_by=by,
@@ -162,15 +163,18 @@ def unschedule(edition: Edition, *, by: User, at: datetime) -> Document:
     """Take back an edition whose start is still to come; its predecessor gets its former end again."""
     _permit(by, "approve_document")
     document = Document.objects.select_for_update().get(pk=edition.document_id)
-    edition = Edition.objects.filter(pk=edition.pk).select_related("supersedes").first()
-    if edition is None:
+    scheduled = Edition.objects.filter(pk=edition.pk).select_related("supersedes").first()
+    if scheduled is None:
         raise Conflict("Diese geplante Fassung wurde bereits zurückgenommen.")
+    edition = scheduled
     if edition.live_from <= at:
         raise Conflict(
             "Diese Fassung ist schon öffentlich. Sie können sie nur noch zurückziehen oder ersetzen."
         )
     if edition.superseded_by.exists():
-        raise Conflict("Für später ist eine weitere Fassung geplant. Bitte nehmen Sie zuerst diese zurück.")
+        raise Conflict(
+            "Für später ist eine weitere Fassung geplant. Bitte nehmen Sie zuerst diese zurück."
+        )
     predecessor, former_until = edition.supersedes, edition.supersedes_until
     number = edition.number
     edition.delete()
@@ -200,7 +204,9 @@ def redirect(document: Document, *, by: User, at: datetime, target: Document) ->
     if target.pk == document.pk:
         raise Conflict("Eine Seite kann nicht zu sich selbst weiterleiten.")
     if not Edition.objects.live(at).filter(document=target).exists():
-        raise Conflict("Die Zielseite ist nicht öffentlich. Bitte wählen Sie eine veröffentlichte Seite.")
+        raise Conflict(
+            "Die Zielseite ist nicht öffentlich. Bitte wählen Sie eine veröffentlichte Seite."
+        )
     return _lay_over(document, by=by, at=at, kind=Withdrawal.Kind.REDIRECTED, target=target)
 
 
@@ -317,11 +323,15 @@ def _require_ready(document: Document, at: datetime) -> None:
 
 
 def _next_number(document: Document) -> int:
-    return (Edition.objects.filter(document=document).aggregate(last=Max("number"))["last"] or 0) + 1
+    return (
+        Edition.objects.filter(document=document).aggregate(last=Max("number"))["last"] or 0
+    ) + 1
 
 
-def _close_predecessor(document: Document, live_from: datetime) -> Edition | None:
-    """End the edition that is live at `live_from` there, and remember its former end on the instance."""
+def _close_predecessor(
+    document: Document, live_from: datetime
+) -> tuple[Edition | None, datetime | None]:
+    """End the edition that is live at `live_from` there; return it with the end that it had before."""
     later = Edition.objects.filter(document=document, live_from__gte=live_from).first()
     if later:
         raise Conflict(
@@ -329,11 +339,12 @@ def _close_predecessor(document: Document, live_from: datetime) -> Edition | Non
             " Beginn oder nehmen Sie zuerst diese Fassung zurück."
         )
     predecessor = Edition.objects.in_range(live_from).filter(document=document).first()
-    if predecessor:
-        predecessor.former_until = predecessor.live_until
-        predecessor.live_until = live_from
-        predecessor.save(update_fields=["live_until"])
-    return predecessor
+    if predecessor is None:
+        return None, None
+    former_until = predecessor.live_until
+    predecessor.live_until = live_from
+    predecessor.save(update_fields=["live_until"])
+    return predecessor, former_until
 
 
 def _store(edition: Edition, content: Content) -> None:
@@ -366,7 +377,9 @@ def _store(edition: Edition, content: Content) -> None:
     )
 
 
-def _lay_over(document: Document, *, by: User, at: datetime, kind: str, **fields: Any) -> Withdrawal:
+def _lay_over(
+    document: Document, *, by: User, at: datetime, kind: str, **fields: Any
+) -> Withdrawal:
     _permit(by, "withdraw_document")
     document = Document.objects.select_for_update().get(pk=document.pk)
     if not Edition.objects.started(at).filter(document=document).exists():

@@ -12,13 +12,21 @@ SESSION_KEY = "as_of"
 PERMISSION = "publishing.view_as_of"
 
 
+class PortalRequest(HttpRequest):
+    """A request after the clock: what the views and templates of the portal receive."""
+
+    now: datetime
+    at: datetime
+    is_as_of: bool
+
+
 class ClockMiddleware:
     """Sets both moments once; they differ only for staff who look at another day of the public site."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[PortalRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: PortalRequest) -> HttpResponse:
         request.now = timezone.now()
         as_of = chosen_moment(request)
         request.at = as_of or request.now

@@ -1,18 +1,18 @@
 """German time: how a moment is shown, and how a wall-clock time that a person typed is understood."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.utils import formats, timezone
 
 BERLIN = ZoneInfo("Europe/Berlin")
-ZONE_NAMES = {timedelta(hours=1): "MEZ", timedelta(hours=2): "MESZ"}
+ZONE_NAMES = {"CET": "MEZ", "CEST": "MESZ"}
 
 
 def in_words(moment: datetime) -> str:
     """Return "17. Januar 2017, 8:00 Uhr MEZ" for an aware moment."""
     local = timezone.localtime(moment, BERLIN)
-    zone = ZONE_NAMES[local.utcoffset()]
+    zone = ZONE_NAMES.get(local.tzname() or "", local.tzname())
     return f"{formats.date_format(local, 'j. F Y, G:i')} Uhr {zone}"
 
 

@@ -28,11 +28,7 @@ def at_path(path: str, at: datetime) -> Found | None:
     last = Edition.objects.started(at).filter(path=path).order_by("-live_from").first()
     if last is None:
         return None
-    withdrawal = (
-        Withdrawal.objects.effective(at)
-        .filter(document=last.document_id)
-        .first()
-    )
+    withdrawal = Withdrawal.objects.effective(at).filter(document=last.document_id).first()
     if withdrawal is None:
         return _present_address(last.document_id, path, at)
     match withdrawal.kind:

@@ -19,7 +19,9 @@ def install(guard: Guard) -> list[str]:
         case NoOverlap():
             return _no_overlap(guard)
         case FrozenOnceStarted():
-            return _trigger(guard.name, guard.table, "UPDATE OR DELETE", _frozen_once_started(guard))
+            return _trigger(
+                guard.name, guard.table, "UPDATE OR DELETE", _frozen_once_started(guard)
+            )
         case FrozenWithParent():
             return _trigger(guard.name, guard.table, "UPDATE OR DELETE", _frozen_with_parent(guard))
         case AppendOnly():

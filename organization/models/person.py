@@ -72,9 +72,7 @@ class Post(models.Model):
         limit_choices_to={"kind": "program"},
         related_name="coordination_posts",
     )
-    seats = models.PositiveSmallIntegerField(
-        "Plätze", default=1, validators=[MinValueValidator(1)]
-    )
+    seats = models.PositiveSmallIntegerField("Plätze", default=1, validators=[MinValueValidator(1)])
     is_head = models.BooleanField("Leitung der Organisationseinheit", default=False)
     position = models.PositiveIntegerField("Reihenfolge", default=0)
 

@@ -20,9 +20,7 @@ class Measure(models.Model):
     program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="measures")
     title = models.CharField("Maßnahme", max_length=160)
     text = models.TextField("Beschreibung", blank=True)
-    goals = models.ManyToManyField(
-        Goal, verbose_name="Ziele", blank=True, related_name="measures"
-    )
+    goals = models.ManyToManyField(Goal, verbose_name="Ziele", blank=True, related_name="measures")
     department = models.ForeignKey(
         Department,
         verbose_name="zuständig",

@@ -9,7 +9,8 @@ from django_prose_editor.fields import ProseEditorField
 
 from .document import Document
 
-INLINE = {"Bold": True, "Italic": True, "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto", "tel"]}}  # fmt: skip
+LINK = {"enableTarget": False, "protocols": ["http", "https", "mailto", "tel"]}
+INLINE = {"Bold": True, "Italic": True, "Link": LINK}
 LISTS = {"BulletList": True, "OrderedList": True, "ListItem": True, "HardBreak": True}
 # The page's h1 is the title: text begins at level 2
 PROSE = {"Heading": {"levels": [2, 3, 4]}, **INLINE, **LISTS}
@@ -65,10 +66,15 @@ class TextBlock(Block):
 
 class QuoteBlock(Block):
     template = "quote"
-    quote = models.TextField("Zitat", help_text="Ohne Anführungszeichen: Die Seite setzt sie selbst.")
+    quote = models.TextField(
+        "Zitat", help_text="Ohne Anführungszeichen: Die Seite setzt sie selbst."
+    )
     person = models.CharField("Wer sagt es", max_length=120)
     office = models.CharField(
-        "Amt oder Aufgabe", max_length=160, blank=True, help_text="Zum Beispiel „Sozialdezernentin“."
+        "Amt oder Aufgabe",
+        max_length=160,
+        blank=True,
+        help_text="Zum Beispiel „Sozialdezernentin“.",
     )
 
     class Meta(Block.Meta):
@@ -194,7 +200,9 @@ class VideoBlock(Block):
     title = models.CharField("Titel des Videos", max_length=160)
     url = models.URLField("Adresse", validators=[only_https])
     provider = models.CharField("Anbieter", max_length=80, help_text="Zum Beispiel „YouTube“.")
-    transcript = models.TextField("Worum es geht", help_text="Für alle, die das Video nicht sehen oder hören.")
+    transcript = models.TextField(
+        "Worum es geht", help_text="Für alle, die das Video nicht sehen oder hören."
+    )
 
     class Meta(Block.Meta):
         verbose_name = "Video"
@@ -226,7 +234,10 @@ class LinkListBlock(Block):
     template = "links"
     heading = models.CharField("Überschrift", max_length=120, default="Weiterführende Seiten")
     text = ProseEditorField(
-        "Liste der Links", extensions=SHORT_PROSE, sanitize=True, help_text="Eine Liste, ein Link je Punkt."
+        "Liste der Links",
+        extensions=SHORT_PROSE,
+        sanitize=True,
+        help_text="Eine Liste, ein Link je Punkt.",
     )
 
     class Meta(Block.Meta):

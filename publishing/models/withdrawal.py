@@ -47,7 +47,8 @@ class Withdrawal(models.Model):
         ordering = ["document", "-effective_from"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(effective_until__isnull=True) | Q(effective_until__gt=F("effective_from")),
+                condition=Q(effective_until__isnull=True)
+                | Q(effective_until__gt=F("effective_from")),
                 name="publishing_withdrawal_range_not_empty",
             ),
             models.CheckConstraint(
