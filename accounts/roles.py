@@ -37,13 +37,25 @@ ORGANIZATION = (
     "organization.organization",
     "organization.organizationname",
 )
-DOCUMENTS = ("news.newsitem", "news.page", "programs.program", "organization.department", "organization.person")
+DOCUMENTS = (
+    "news.newsitem",
+    "news.page",
+    "programs.program",
+    "organization.department",
+    "organization.person",
+)
 TOPICS = ("publishing.topic", "publishing.topicassignment")
 MEDIA = ("media_library.image", "media_library.download")
 
 # What everybody who works on content sees, and how they read the site of another day
 READ = (
-    _may("view", "publishing.document", "publishing.edition", "publishing.withdrawal", "accounts.team")
+    _may(
+        "view",
+        "publishing.document",
+        "publishing.edition",
+        "publishing.withdrawal",
+        "accounts.team",
+    )
     | _may("view", *TEXTS, *PROGRAMS, *ORGANIZATION, *BLOCKS, *TOPICS, *MEDIA)
     | {"publishing.view_as_of"}
 )
@@ -171,5 +183,8 @@ def sync(using: str = "default") -> None:
 def sync_after_migration(sender: Any, using: str, **kwargs: Any) -> None:
     """post_migrate receiver: sync once, after the last app has got its permissions."""
     last = [config for config in apps.get_app_configs() if config.models_module][-1]
-    if sender is last and "auth_group_permissions" in connections[using].introspection.table_names():
+    if (
+        sender is last
+        and "auth_group_permissions" in connections[using].introspection.table_names()
+    ):
         sync(using)

@@ -4,52 +4,53 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.roles import set_roles
 from news.models import NewsItem, Page
 from organization.models import Department, Person
 from programs.models import Program
 from publishing import actions
 from publishing.models import Document, Edition, QuoteBlock, TextBlock
 
-EDITOR = ("submit_document",)
-APPROVER = ("approve_document", "withdraw_document", "redact_edition", "view_as_of")
 PASSWORD = "ein langes Beispielkennwort"
 
 _numbers = count(1)
 
 
-def user(*permissions: str, **fields: Any) -> User:
-    """Return a member of staff with these permissions of the app publishing."""
+def user(*roles: str, **fields: Any) -> User:
+    """Return an account with these roles, named by their codes; with any role it is staff."""
     number = next(_numbers)
-    fields = {
-        "email": f"konto{number}@example.org",
-        "name": f"Konto {number}",
-        "is_staff": True,
-        **fields,
-    }
+    fields = {"email": f"konto{number}@example.org", "name": f"Konto {number}", **fields}
     made = User.objects.create_user(password=PASSWORD, **fields)
-    made.user_permissions.set(
-        Permission.objects.filter(content_type__app_label="publishing", codename__in=permissions)
-    )
+    set_roles(made, roles)
     return made
 
 
 def editor(**fields: Any) -> User:
     """Return somebody who writes and submits."""
-    return user(*EDITOR, **fields)
+    return user("redaktion", **fields)
 
 
 def approver(**fields: Any) -> User:
-    """Return somebody who approves and withdraws, and does not write."""
-    return user(*APPROVER, **fields)
+    """Return somebody who approves and withdraws."""
+    return user("freigabe", **fields)
+
+
+def coordinator(**fields: Any) -> User:
+    """Return somebody who keeps programmes and the organization, and submits."""
+    return user("programmkoordination", **fields)
 
 
 def administrator(**fields: Any) -> User:
+    """Return somebody who manages accounts and publishes nothing."""
+    return user("administration", **fields)
+
+
+def superuser(**fields: Any) -> User:
     """Return somebody who may do everything."""
-    return user(is_superuser=True, **fields)
+    return user(is_superuser=True, is_staff=True, **fields)
 
 
 def news_item(**fields: Any) -> NewsItem:
