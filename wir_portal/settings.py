@@ -31,6 +31,14 @@ else:
     ALLOWED_HOSTS = ALLOWED_HOSTS or ["127.0.0.1", "localhost", "[::1]", "testserver"]
 
 SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+SITE_NAME = env.str("SITE_NAME", "WIR-Portal")
+# Who stands behind the site: head line, footer, imprint
+SITE_OWNER = {
+    "name": env.str("SITE_OWNER_NAME", "Wetteraukreis"),
+    "office": env.str("SITE_OWNER_OFFICE", "Der Kreisausschuss"),
+    "street": env.str("SITE_OWNER_STREET", "Europaplatz"),
+    "city": env.str("SITE_OWNER_CITY", "61169 Friedberg"),
+}
 VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 

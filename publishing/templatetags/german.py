@@ -1,0 +1,95 @@
+"""How pages write days, moments, spans and money in German; each date with the machine's form beside it."""
+
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+
+from django import template
+from django.utils import formats, timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from publishing.moments import BERLIN, ZONE_NAMES
+
+register = template.Library()
+NO_BREAK = "\u00a0"
+
+
+@register.simple_tag
+def day(value: datetime | date | str | None, prefix: str = "") -> SafeString:
+    """Return "17. Januar 2017" in a time element; `value` is a day, a moment, or either as ISO 8601 text."""
+    moment = _moment(value)
+    if moment is None:
+        return mark_safe("")
+    return format_html(
+        '{}<time datetime="{}">{}</time>', prefix, _iso(moment), written_day(moment.date())
+    )
+
+
+@register.simple_tag
+def moment(value: datetime | str | None) -> SafeString:
+    """Return "17. Januar 2017, 8:00 Uhr MEZ" in a time element."""
+    local = _moment(value)
+    if local is None:
+        return mark_safe("")
+    zone = ZONE_NAMES[local.utcoffset()]
+    words = f"{written_day(local.date())}, {formats.date_format(local, 'G:i')}{NO_BREAK}Uhr{NO_BREAK}{zone}"
+    return format_html('<time datetime="{}">{}</time>', _iso(local), words)
+
+
+@register.simple_tag
+def span(start: date | str | None, end: date | str | None) -> SafeString:
+    """Return "1. März 2014 bis 31. Dezember 2017", or with an open side "seit …", "bis …"; empty without both."""
+    first, last = _moment(start), _moment(end)
+    parts = [
+        (word, _iso(moment), written_day(moment.date()))
+        for word, moment in (("seit " if last is None else "", first), ("bis ", last))
+        if moment
+    ]
+    return format_html_join(" ", '{}<time datetime="{}">{}</time>', parts)
+
+
+@register.filter
+def year(value: date | str | None) -> str:
+    """Return the year of a day or moment as digits."""
+    moment = _moment(value)
+    return str(moment.year) if moment else ""
+
+
+@register.filter
+def euro(value: Decimal | str | float | None) -> str:
+    """Return "1.234,50 €"; whole sums without cents; empty for nothing or for what is no number."""
+    if value in (None, ""):
+        return ""
+    try:
+        amount = Decimal(str(value))
+    except InvalidOperation:
+        return ""
+    digits = 0 if amount == amount.to_integral_value() else 2
+    return f"{formats.number_format(amount, digits, use_l10n=True, force_grouping=True)}{NO_BREAK}€"
+
+
+@register.filter
+def telephone(value: str) -> str:
+    """Return the address of a `tel:` link: "06031 83-1234" becomes "+496031831234"."""
+    digits = "".join(char for char in value if char.isdigit() or char == "+")
+    return f"+49{digits[1:]}" if digits.startswith("0") and not digits.startswith("00") else digits
+
+
+def written_day(value: date) -> str:
+    """Return "17. Januar 2017" that does not break after the number."""
+    return formats.date_format(value, "j. F Y").replace(". ", f".{NO_BREAK}", 1)
+
+
+def _moment(value: datetime | date | str | None) -> datetime | None:
+    # A mere day is shown by its midnight in Berlin, so that the machine's form has an offset too
+    if not value:
+        return None
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
+    if not isinstance(value, datetime):
+        return datetime.combine(value, time(), tzinfo=BERLIN)
+    return timezone.localtime(value, BERLIN)
+
+
+def _iso(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
