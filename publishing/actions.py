@@ -14,7 +14,7 @@ from accounts import audit
 from accounts.models import User
 
 from . import kinds, moments
-from .content import Content, content_fields, content_of
+from .content import Content, content_fields, content_of, file_rows, link_rows
 from .errors import Conflict, NotPermitted, NotReady
 from .models import (
     ContentGeneration,
@@ -360,21 +360,8 @@ def _store(edition: Edition, content: Content) -> None:
             f"Die Adresse {edition.path} ist in dieser Zeit schon durch eine andere Seite belegt. Bitte ändern"
             " Sie die Adresse."
         ) from error
-    EditionLink.objects.bulk_create(
-        EditionLink(
-            edition=edition,
-            rel=link.rel,
-            target_id=link.target_id,
-            topic_id=link.topic_id,
-            position=link.position,
-            kind=edition.kind,
-            sort_at=edition.sort_at,
-        )
-        for link in content.links
-    )
-    EditionFile.objects.bulk_create(
-        EditionFile(edition=edition, content_hash=value) for value in sorted(content.content_hashes)
-    )
+    EditionLink.objects.bulk_create(link_rows(edition, content))
+    EditionFile.objects.bulk_create(file_rows(edition, content))
 
 
 def _lay_over(

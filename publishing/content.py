@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.safestring import SafeString, mark_safe
 
 from . import kinds
-from .models import BLOCKS, ContactBlock, Document, Edition, Rel, Topic
+from .models import BLOCKS, ContactBlock, Document, Edition, EditionFile, EditionLink, Rel, Topic
 
 
 @dataclass(frozen=True)
@@ -50,17 +51,23 @@ def content_of(document: Document, at: datetime) -> Content:
     document = kinds.specific(document)
     blocks = list(contents_for_item(document, BLOCKS))
     topics = list(Topic.objects.filter(assignments__content_object=document.pk).order_by("name"))
-    hashes = set().union(*(block.content_hashes() for block in blocks))
+    return assemble(document, blocks, topics, list(document.edition_links()), at)
+
+
+def assemble(
+    document: Any, blocks: list[Any], topics: list[Topic], links: list[Link], at: datetime
+) -> Content:
+    """Make the content from the document (of its own kind), its blocks in order, topics and own links."""
+    links = _all_links(blocks, topics, links)
     data = document.edition_data(at)
-    links = _links(document, blocks, topics)
     data["links"] = [
         {"rel": link.rel, "target": link.target_id} for link in links if link.target_id
     ]
     data["topics"] = [{"slug": topic.slug, "name": topic.name} for topic in topics]
+    hashes = document.extra_content_hashes().union(*(block.content_hashes() for block in blocks))
     if document.lead_image:
         data["lead_image"] = document.lead_image.reference()
         hashes.add(document.lead_image.content_hash)
-    hashes.update(document.extra_content_hashes())
     words = [document.title, document.summary, *(block.plain_text() for block in blocks)]
     return Content(
         path=document.public_path(),
@@ -94,20 +101,39 @@ def content_fields(content: Content) -> dict[str, Any]:
     return {name: getattr(content, name) for name in names}
 
 
+def link_rows(edition: Edition, content: Content) -> Iterator[EditionLink]:
+    """Yield the unsaved rows that make the edition's references searchable from their targets."""
+    for link in content.links:
+        yield EditionLink(
+            edition=edition,
+            rel=link.rel,
+            target_id=link.target_id,
+            topic_id=link.topic_id,
+            position=link.position,
+            kind=edition.kind,
+            sort_at=edition.sort_at,
+        )
+
+
+def file_rows(edition: Edition, content: Content) -> Iterator[EditionFile]:
+    """Yield the unsaved rows that allow the edition's files to be served."""
+    for content_hash in sorted(content.content_hashes):
+        yield EditionFile(edition=edition, content_hash=content_hash)
+
+
 def _body(blocks: list[Any]) -> SafeString:
     # Every block's template escapes; rich text was sanitised when it was saved
     return mark_safe("\n".join(block.render().strip() for block in blocks))
 
 
-def _links(document: Document, blocks: list[Any], topics: list[Topic]) -> list[Link]:
-    links = list(document.edition_links())
-    links += [
+def _all_links(blocks: list[Any], topics: list[Topic], own: list[Link]) -> list[Link]:
+    contacts = [
         Link(Rel.CONTACT, target_id=block.contact_id, position=position)
         for position, block in enumerate(blocks)
         if isinstance(block, ContactBlock)
     ]
-    links += [
+    tagged = [
         Link(Rel.TOPIC, topic_id=topic.pk, position=position)
         for position, topic in enumerate(topics)
     ]
-    return list(dict.fromkeys(links))
+    return list(dict.fromkeys([*own, *contacts, *tagged]))
