@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from . import kinds
 from .models import Document
 
 
@@ -21,4 +22,4 @@ def problems_of(document: Document, at: datetime) -> list[Problem]:
 
 
 def _problems(document: Document) -> Iterator[Problem]:
-    yield from document.own_problems()
+    yield from kinds.specific(document).own_problems()

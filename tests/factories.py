@@ -117,7 +117,7 @@ def published(document: Document, *, at: datetime | None = None, **when: Any) ->
     return actions.approve(document, by=approver(), at=at, version=document.version, **when)
 
 
-def _document(model: type, title: str, **fields: Any) -> Any:
+def _document(model: type, title: str, /, **fields: Any) -> Any:
     number = next(_numbers)
     fields = {
         "title": f"{title} {number}",

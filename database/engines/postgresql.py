@@ -58,11 +58,11 @@ def _frozen_once_started(guard: FrozenOnceStarted) -> str:
     old = ", ".join(f"OLD.{column}" for column in guard.columns)
     new = ", ".join(f"NEW.{column}" for column in guard.columns)
     return f"""
-    IF OLD.{guard.start} <= now() THEN
+    IF OLD.{guard.start} <= clock_timestamp() THEN
       IF TG_OP = 'DELETE' THEN RAISE EXCEPTION '{guard.name}' {ERRCODE}; END IF;
       IF ROW({new}) IS DISTINCT FROM ROW({old}) AND NOT COALESCE(({guard.unless}), FALSE) THEN
         RAISE EXCEPTION '{guard.name}' {ERRCODE}; END IF;
-      IF OLD.{guard.end} <= now() AND NEW.{guard.end} IS DISTINCT FROM OLD.{guard.end} THEN
+      IF OLD.{guard.end} <= clock_timestamp() AND NEW.{guard.end} IS DISTINCT FROM OLD.{guard.end} THEN
         RAISE EXCEPTION '{guard.name}' {ERRCODE}; END IF;
     END IF;
     """
@@ -71,7 +71,7 @@ def _frozen_once_started(guard: FrozenOnceStarted) -> str:
 def _frozen_with_parent(guard: FrozenWithParent) -> str:
     return f"""
     IF EXISTS (SELECT 1 FROM {guard.parent_table} parent
-               WHERE parent.id = OLD.{guard.parent_column} AND parent.{guard.parent_start} <= now()) THEN
+               WHERE parent.id = OLD.{guard.parent_column} AND parent.{guard.parent_start} <= clock_timestamp()) THEN
       RAISE EXCEPTION '{guard.name}' {ERRCODE}; END IF;
     """
 

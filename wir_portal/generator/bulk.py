@@ -91,7 +91,9 @@ def topics_by_name() -> dict[str, Topic]:
 
 def _insert_batch(numbers: range, *, seed: int, around: Surroundings) -> None:
     texts = [announcement(n, seed, _pick(around.programs, n).data["code"]) for n in numbers]
-    documents = [_document(text, number, around) for number, text in zip(numbers, texts, strict=True)]
+    documents = [
+        _document(text, number, around) for number, text in zip(numbers, texts, strict=True)
+    ]
     parents = [Document(**_columns(item, Document)) for item in documents]
     Document.objects.bulk_create(parents, ROWS_PER_STATEMENT)
     for item, parent in zip(documents, parents, strict=True):
@@ -184,7 +186,14 @@ def _editions(
 
 
 def _write(rows: Rows) -> None:
-    for made in (rows.texts, rows.quotes, rows.images, rows.assignments, rows.programs, rows.departments):
+    for made in (
+        rows.texts,
+        rows.quotes,
+        rows.images,
+        rows.assignments,
+        rows.programs,
+        rows.departments,
+    ):
         type(made[0])._default_manager.bulk_create(made, ROWS_PER_STATEMENT)
     Edition.objects.bulk_create([edition for edition, _ in rows.editions], ROWS_PER_STATEMENT)
     for model, made_of in ((EditionLink, link_rows), (EditionFile, file_rows)):
@@ -204,7 +213,11 @@ def _chain(editions: list[Edition]) -> None:
 
 
 def _columns(item: NewsItem, model: type[models.Model]) -> dict[str, object]:
-    return {f.attname: getattr(item, f.attname) for f in model._meta.local_concrete_fields if not f.primary_key}
+    return {
+        f.attname: getattr(item, f.attname)
+        for f in model._meta.local_concrete_fields
+        if not f.primary_key
+    }
 
 
 def _pick(pool: Sequence, number: int):
