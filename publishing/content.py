@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -55,7 +55,7 @@ def content_of(document: Document, at: datetime) -> Content:
 
 
 def assemble(
-    document: Any, blocks: list[Any], topics: list[Topic], links: list[Link], at: datetime
+    document: Any, blocks: Sequence[Any], topics: list[Topic], links: list[Link], at: datetime
 ) -> Content:
     """Make the content from the document (of its own kind), its blocks in order, topics and own links."""
     links = _all_links(blocks, topics, links)
@@ -121,12 +121,12 @@ def file_rows(edition: Edition, content: Content) -> Iterator[EditionFile]:
         yield EditionFile(edition=edition, content_hash=content_hash)
 
 
-def _body(blocks: list[Any]) -> SafeString:
+def _body(blocks: Sequence[Any]) -> SafeString:
     # Every block's template escapes; rich text was sanitised when it was saved
     return mark_safe("\n".join(block.render().strip() for block in blocks))
 
 
-def _all_links(blocks: list[Any], topics: list[Topic], own: list[Link]) -> list[Link]:
+def _all_links(blocks: Sequence[Any], topics: list[Topic], own: list[Link]) -> list[Link]:
     contacts = [
         Link(Rel.CONTACT, target_id=block.contact_id, position=position)
         for position, block in enumerate(blocks)

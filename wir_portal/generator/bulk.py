@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from itertools import pairwise
+from typing import Any
 
 from django.db import models, transaction
 
@@ -99,7 +101,8 @@ def _insert_batch(numbers: range, *, seed: int, around: Surroundings) -> None:
     for item, parent in zip(documents, parents, strict=True):
         item.pk = item.document_ptr_id = parent.pk
     # bulk_create refuses multi-table inheritance; the parents are in already, so only the child table is left
-    NewsItem._base_manager._insert(
+    children: Any = NewsItem._base_manager.get_queryset()
+    children._insert(
         documents, fields=NewsItem._meta.local_concrete_fields, using=Document.objects.db
     )
     rows = Rows()
@@ -158,7 +161,7 @@ def _collect(
 
 
 def _editions(
-    text: Announcement, item: NewsItem, blocks: list[models.Model], topics: list[Topic],
+    text: Announcement, item: NewsItem, blocks: Sequence[Any], topics: list[Topic],
     links: list[Link], around: Surroundings,
 ) -> Iterator[tuple[Edition, Content]]:  # fmt: skip
     """Yield the editions oldest first; the earlier ones have the same words under an earlier summary."""
@@ -196,16 +199,21 @@ def _write(rows: Rows) -> None:
     ):
         type(made[0])._default_manager.bulk_create(made, ROWS_PER_STATEMENT)
     Edition.objects.bulk_create([edition for edition, _ in rows.editions], ROWS_PER_STATEMENT)
-    for model, made_of in ((EditionLink, link_rows), (EditionFile, file_rows)):
-        made = (row for edition, content in rows.editions for row in made_of(edition, content))
-        model.objects.bulk_create(made, ROWS_PER_STATEMENT)
+    EditionLink.objects.bulk_create(
+        (row for edition, content in rows.editions for row in link_rows(edition, content)),
+        ROWS_PER_STATEMENT,
+    )
+    EditionFile.objects.bulk_create(
+        (row for edition, content in rows.editions for row in file_rows(edition, content)),
+        ROWS_PER_STATEMENT,
+    )
     _chain([edition for edition, _ in rows.editions])
 
 
 def _chain(editions: list[Edition]) -> None:
     """Note on each later edition which one it supersedes; the guards leave that column free."""
     later = []
-    for earlier, edition in zip(editions, editions[1:], strict=False):
+    for earlier, edition in pairwise(editions):
         if earlier.document_id == edition.document_id:
             edition.supersedes = earlier
             later.append(edition)

@@ -36,7 +36,7 @@ HEADLINES = (
 LEADS = (
     "Im {month} startet {place_in} {start}. Das Angebot richtet sich an {group} und kostet nichts.",
     "{place_in_cap} gibt es bald {start}. Möglich macht das die Förderung aus {program}.",
-    "Das Angebot zum Thema {topic} wächst: {place_in_cap} kommen {count} Plätze hinzu. Anmelden kann man sich ab sofort.",
+    "Das Angebot zum Thema {topic} wächst: {place_in_cap} kommen {count} Plätze hinzu. Die Anmeldung läuft.",
     "Nach einem Jahr liegt die Bilanz vor: {count} Menschen haben das Angebot {place_in} genutzt. Es wird fortgesetzt.",
 )
 
