@@ -9,6 +9,8 @@ import shutil
 import tempfile
 
 _files = tempfile.mkdtemp(prefix="wir-portal-tests-")
+# WhiteNoise warns of a directory that is not there
+os.mkdir(os.path.join(_files, "static"))
 atexit.register(shutil.rmtree, _files, ignore_errors=True)
 
 for _name in (

@@ -1,0 +1,86 @@
+"""How departments, posts, people and bodies outside are described."""
+
+from django.contrib import admin
+
+from publishing.newsroom.document_admin import DocumentAdmin
+from publishing.newsroom.fields import FollowsDocument, NewsroomFields
+
+from .models import Appointment, Department, Organization, OrganizationName, Person, Post
+
+
+class PostInline(NewsroomFields, FollowsDocument, admin.StackedInline):
+    model = Post
+    fk_name = "department"
+    extra = 0
+    autocomplete_fields = ["program"]
+    fields = ["title", "program", ("seats", "position"), "is_head"]
+
+
+@admin.register(Department)
+class DepartmentAdmin(DocumentAdmin):
+    wording = {"title": ("Name", "So wie er auf dem Türschild steht.")}
+    writing_fields = ["title", "unit_kind", "parent", "summary", "lead_image"]
+    own_fieldsets = [
+        ("Kontakt", {"fields": ["mailbox", "telephone", "address", "opening_hours"]}),
+    ]
+    folded_fields = [("valid_from", "valid_until"), "position"]
+    autocomplete_fields = ["lead_image", "parent"]
+    parts = [PostInline]
+
+
+class AppointmentInline(NewsroomFields, FollowsDocument, admin.StackedInline):
+    model = Appointment
+    extra = 0
+    autocomplete_fields = ["post"]
+    fields = ["post", ("term_from", "term_until"), ("full_time_equivalent", "seat"), "acting"]
+
+
+@admin.register(Person)
+class PersonAdmin(DocumentAdmin):
+    wording = {
+        "title": ("Name", "Vor- und Nachname ohne Titel."),
+        "summary": (
+            "Kurzbeschreibung",
+            "Wofür diese Person zuständig ist, in ein bis zwei Sätzen.",
+        ),
+        "lead_image": ("Porträt", "Nur mit Einwilligung der Person."),
+    }
+    writing_fields = ["title", "honorific", "summary", "lead_image"]
+    own_fieldsets = [("Kontakt", {"fields": ["email", "telephone", "room"]})]
+    folded_fields = ["pronoun"]
+    parts = [AppointmentInline]
+
+
+@admin.register(Post)
+class PostAdmin(admin.ModelAdmin):
+    """Hidden: posts are described with their department; here they are only found."""
+
+    search_fields = ["title", "department__title"]
+    list_select_related = ["department"]
+
+    def has_module_permission(self, request):
+        return False
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class OrganizationNameInline(NewsroomFields, admin.StackedInline):
+    model = OrganizationName
+    extra = 0
+    fields = ["name", ("valid_from", "valid_until")]
+
+
+@admin.register(Organization)
+class OrganizationAdmin(NewsroomFields, admin.ModelAdmin):
+    list_display = ["name", "kind"]
+    list_filter = ["kind"]
+    search_fields = ["name", "names__name"]
+    inlines = [OrganizationNameInline]
+    show_full_result_count = False

@@ -1,0 +1,69 @@
+"""How funded programmes are described."""
+
+from django.contrib import admin
+
+from publishing.newsroom.document_admin import DocumentAdmin
+from publishing.newsroom.fields import FollowsDocument, NewsroomFields
+
+from .models import FundingPeriod, Goal, Measure, Program
+
+
+class PartInline(NewsroomFields, FollowsDocument, admin.StackedInline):
+    extra = 0
+
+
+class GoalInline(PartInline):
+    model = Goal
+
+
+class FundingPeriodInline(PartInline):
+    model = FundingPeriod
+    fields = [("start", "end"), "focus", ("volume", "volume_note")]
+
+
+class MeasureInline(PartInline):
+    model = Measure
+    autocomplete_fields = ["department"]
+    fields = [
+        "title",
+        "text",
+        "goals",
+        "department",
+        ("status", "status_on"),
+        "status_reason",
+        ("planned_start", "planned_end"),
+        ("actual_start", "actual_end"),
+        "position",
+    ]
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name == "goals":
+            program = request.resolver_match.kwargs.get("object_id")
+            goals = Goal.objects.filter(program=program) if program else Goal.objects.none()
+            kwargs["queryset"] = goals
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+@admin.register(Program)
+class ProgramAdmin(DocumentAdmin):
+    writing_fields = ["title", "code", "long_name", "summary", "lead_image"]
+    own_fieldsets = [
+        (
+            "Förderung",
+            {
+                "fields": [
+                    "funder",
+                    "granting_authority",
+                    "lead_department",
+                    "funding_kind",
+                    "funding_area",
+                    "legal_basis",
+                    "target_groups",
+                    "website",
+                ]
+            },
+        )
+    ]
+    autocomplete_fields = ["lead_image", "funder", "granting_authority", "lead_department"]
+    search_fields = ["title", "code", "long_name"]
+    parts = [GoalInline, FundingPeriodInline, MeasureInline]

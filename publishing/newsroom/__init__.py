@@ -1,0 +1,1 @@
+"""The newsroom's forms, lists and workflow over the working copies."""

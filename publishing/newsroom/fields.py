@@ -1,0 +1,66 @@
+"""How fields of the newsroom's forms differ from Django's own: plain newlines, dates, https, links."""
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
+
+
+class PlainTextField(forms.CharField):
+    """Several lines, stored with one kind of line end, so that saving unchanged text changes nothing."""
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+
+
+class DateInput(forms.DateInput):
+    """The browser's own date field: it speaks the person's language and works by keyboard."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+class NewsroomFields:
+    """Mixin for model admins and inlines.
+
+    `wording` replaces label and help text where a kind calls an inherited field by another name.
+    """
+
+    wording = {}
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if type(db_field) is models.TextField:
+            kwargs.setdefault("form_class", PlainTextField)
+            kwargs.setdefault("widget", AdminTextareaWidget(attrs={"rows": 4}))
+        elif isinstance(db_field, models.URLField):
+            kwargs.setdefault("assume_scheme", "https")
+        elif type(db_field) is models.DateField:
+            kwargs.setdefault("widget", DateInput())
+        if db_field.name in self.wording:
+            kwargs["label"], kwargs["help_text"] = self.wording[db_field.name]
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field:
+            # Whether something changed is judged against what is stored, not against a hidden copy in the page
+            field.show_hidden_initial = False
+        return field
+
+
+class FollowsDocument:
+    """Mixin for inlines of a document: whoever may change the document may change its parts."""
+
+    def has_add_permission(self, request, obj=None):
+        return self._document_admin.has_add_or_change(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return self._document_admin.has_add_or_change(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return self._document_admin.has_add_or_change(request, obj)
+
+    def has_view_permission(self, request, obj=None):
+        return self._document_admin.has_view_permission(request, obj)
+
+    @property
+    def _document_admin(self):
+        return self.admin_site.get_model_admin(self.parent_model)

@@ -1,0 +1,145 @@
+"""What saving and deleting in the newsroom means for a working copy."""
+
+import pytest
+from django.urls import reverse
+
+from accounts.models import AuditEntry
+from news.models import NewsItem
+from publishing.models import State, TextBlock
+from publishing.slugs import german_slug
+from tests import factories
+from tests.admin_forms import fields_of, save
+
+pytestmark = pytest.mark.django_db
+
+
+def change_url(document):
+    opts = document._meta
+    return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[document.pk])
+
+
+@pytest.fixture
+def editor():
+    return factories.editor()
+
+
+@pytest.fixture
+def newsroom(client, editor):
+    client.force_login(editor)
+    return client
+
+
+def test_a_new_text_is_signed_and_gets_an_address_from_its_title(newsroom, editor):
+    response = save(newsroom, reverse("admin:news_newsitem_add"), title="Größe & Übung")
+    item = NewsItem.objects.get()
+    assert response.status_code == 302
+    assert (item.slug, item.state, item.version) == ("groesse-und-uebung", State.DRAFT, 1)
+    assert item.last_edited_by == editor
+    assert AuditEntry.objects.get(action="create").actor == editor
+
+
+def test_saving_without_changes_changes_nothing(newsroom):
+    item = factories.news_item(summary="Zwei Zeilen,\nzwei Sätze.")
+    factories.submitted(item)
+    before = NewsItem.objects.filter(pk=item.pk).values().get()
+    assert save(newsroom, change_url(item)).status_code == 302
+    assert NewsItem.objects.filter(pk=item.pk).values().get() == before
+    assert not AuditEntry.objects.filter(action="edit").exists()
+
+
+def test_a_change_of_a_block_makes_a_submitted_text_a_draft_again(newsroom, editor):
+    item = factories.news_item()
+    factories.submitted(item)
+    block = TextBlock.objects.get(parent=item.pk)
+    opened = newsroom.get(change_url(item))
+    prefix = "publishing_textblock_set-0"
+    save(newsroom, change_url(item), **{f"{prefix}-text": "<p>Neuer Text.</p><script>x</script>"})
+    item.refresh_from_db()
+    block.refresh_from_db()
+    assert opened.status_code == 200
+    assert (item.state, item.version, item.last_edited_by) == (State.DRAFT, 2, editor)
+    assert block.text == "<p>Neuer Text.</p>"
+
+
+def test_the_team_and_the_review_date_are_not_part_of_the_text(newsroom):
+    item = factories.news_item()
+    factories.submitted(item)
+    save(newsroom, change_url(item), review_due="2027-05-01")
+    item.refresh_from_db()
+    assert (item.state, item.version) == (State.SUBMITTED, 1)
+    assert item.review_due.isoformat() == "2027-05-01"
+
+
+def test_what_somebody_else_saved_is_not_overwritten_and_nothing_typed_is_lost(client, newsroom):
+    item = factories.news_item()
+    mine = fields_of(newsroom.get(change_url(item)))
+    colleague = type(client)()
+    colleague.force_login(factories.editor(name="Kim Beispiel"))
+    save(colleague, change_url(item), title="Titel von Kim")
+    response = newsroom.post(
+        change_url(item), {**mine, "title": "Mein Titel", "summary": "Mein Vorspann"}
+    )
+    item.refresh_from_db()
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert item.title == "Titel von Kim"
+    assert "Kim Beispiel hat diesen Text gespeichert" in page
+    assert 'value="Mein Titel"' in page
+    assert "Mein Vorspann" in page
+
+
+def test_a_block_that_somebody_else_deleted_does_not_break_the_form(newsroom):
+    item = factories.news_item()
+    mine = fields_of(newsroom.get(change_url(item)))
+    TextBlock.objects.all().delete()
+    NewsItem.objects.filter(pk=item.pk).update(version=2)
+    response = newsroom.post(change_url(item), {**mine, "title": "Mein Titel"})
+    assert response.status_code == 200
+    assert 'value="Mein Titel"' in response.content.decode()
+
+
+def test_content_editors_cloning_cannot_copy_blocks_past_the_permissions(newsroom):
+    item, other = factories.news_item(), factories.page()
+    block = TextBlock.objects.get(parent=other.pk)
+    save(
+        newsroom,
+        change_url(item),
+        _clone=f"publishing.textblock:{block.pk}",
+        _clone_region="main",
+        _clone_ordering="10",
+    )
+    assert TextBlock.objects.filter(parent=other.pk).count() == 1
+
+
+def test_a_draft_that_was_never_public_can_be_deleted(newsroom):
+    item = factories.news_item()
+    response = newsroom.post(reverse("admin:news_newsitem_delete", args=[item.pk]), {"post": "yes"})
+    assert response.status_code == 302
+    assert not NewsItem.objects.exists()
+
+
+def test_what_was_public_is_kept_and_the_page_says_what_to_do_instead(newsroom):
+    item = factories.news_item()
+    factories.published(item)
+    response = newsroom.post(
+        reverse("admin:news_newsitem_delete", args=[item.pk]), {"post": "yes"}, follow=True
+    )
+    assert NewsItem.objects.exists()
+    assert "Ziehen Sie ihn zurück" in " ".join(response.content.decode().split())
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Straße, Äcker und Öl", "strasse-aecker-und-oel"),
+        ("  „WIR“ – 10 Jahre!  ", "wir-10-jahre"),
+        ("Çafé", "cafe"),
+        ("你好", ""),
+    ],
+)
+def test_german_words_become_readable_addresses(title, slug):
+    assert german_slug(title) == slug
+
+
+def test_a_long_address_ends_at_a_word():
+    assert german_slug("Förderprogramm für Vielfalt", 20) == "foerderprogramm-fuer"
