@@ -124,6 +124,10 @@ class DownloadBlock(Block):
         verbose_name = "Datei zum Herunterladen"
         verbose_name_plural = "Dateien zum Herunterladen"
 
+    def reference(self):
+        """Return what the page shows of the file, with this place's words."""
+        return self.file.reference(description=self.description)
+
     def content_hashes(self):
         return {self.file.content_hash}
 
