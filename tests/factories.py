@@ -1,13 +1,17 @@
 """Makes what tests need, with as few words as possible; every text here is an example."""
 
 from datetime import datetime
+from io import BytesIO
 from itertools import count
 from typing import Any
 
 from django.utils import timezone
+from PIL import Image as Pillow
 
 from accounts.models import User
 from accounts.roles import set_roles
+from media_library import storing
+from media_library.models import Image
 from news.models import NewsItem, Page
 from organization.models import Department, Person
 from programs.models import Program
@@ -87,6 +91,21 @@ def program(**fields: Any) -> Program:
 def person(**fields: Any) -> Person:
     """Return a person's working copy."""
     return _document(Person, "Erika Beispiel", **fields)
+
+
+def image(**fields: Any) -> Image:
+    """Return a described and credited image of 60 × 40 pixels, stored as an upload is."""
+    number = next(_numbers)
+    upload = BytesIO()
+    Pillow.new("RGB", (60, 40), (number % 256, number // 256 % 256, 90)).save(upload, "PNG")
+    fields = {
+        "title": f"Beispielbild {number}",
+        "alternative_text": "Eine einfarbige Fläche als Beispiel.",
+        "credit": "Wetteraukreis",
+        "licence": "own",
+        **fields,
+    }
+    return storing.store_image(upload, "beispiel.png", **fields)
 
 
 def with_text(document: Any, html: str, ordering: int = 10) -> Any:
