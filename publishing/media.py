@@ -13,6 +13,7 @@ from media_library.addresses import is_servable, stored_name
 from media_library.documents import TYPES
 from media_library.renditions import MIME_TYPES
 
+from .clock import PortalRequest
 from .models import Edition
 
 # The name is the hash of the content: what stands behind an address never changes
@@ -23,7 +24,7 @@ CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 
 @require_safe
-def media_file(request: HttpRequest, content_hash: str, name: str) -> HttpResponseBase:
+def media_file(request: PortalRequest, content_hash: str, name: str) -> HttpResponseBase:
     """Serve a rendition or a download; one query for visitors."""
     if not is_servable(content_hash, name):
         raise Http404
