@@ -1,14 +1,151 @@
 """What the public page of a programme shows beside its own edition."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
-from publishing.kinds import Kind
+from organization import offices
+from publishing import reading
+from publishing.kinds import Kind, Targets
 from publishing.models import Edition
+from publishing.moments import day_from, day_of
+
+from .measure_status import MeasureStatus
+from .overview import body_name, card
+
+NEWS_SHOWN = 5
 
 
-def program_context(edition: Edition, at: datetime) -> dict[str, Any]:
-    return {}
+@dataclass(frozen=True)
+class PeriodView:
+    """A funding period on the time axis: `offset` and `share` are thousandths of the axis, for drawing."""
+
+    start: date
+    end: date | None
+    focus: str
+    volume: Decimal | None
+    volume_note: str
+    offset: int
+    share: int
+    is_current: bool
+    is_past: bool
+
+
+@dataclass(frozen=True)
+class MeasureView:
+    """A measure with its days; `status_on` is the day of the claim."""
+
+    title: str
+    text: str
+    goals: list[str]
+    status_on: date
+    status_reason: str
+    start: date | None
+    end: date | None
+    start_is_actual: bool
+    end_is_actual: bool
+
+
+@dataclass(frozen=True)
+class MeasureGroup:
+    """Measures in one status: `code` (active, planned …), `label` in German."""
+
+    code: str
+    label: str
+    measures: list[MeasureView]
+
+
+def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[str, Any]:
+    """Return, by two queries:
+
+    card        overview.ProgramCard of the programme: status (name, value), began, ends, sentence, funder, contact
+    contact     the same offices.Contact: offices (person, title, since, until, acting), is_vacant, department
+    department  live edition of the lead department or None
+    funder, granting_authority   names as of the day looked at ("" where none), with
+    funder_website, granting_authority_website
+    periods     PeriodViews by start
+    goals       list of {"title", "text"}
+    measures    MeasureGroups in the order of their life, empty ones left out
+    news        live editions of its newest announcements (up to five); news_more True when there are more
+    and in edition.data: code, long_name, legal_basis, funding_kind, funding_area, target_groups, website
+    """
+    day = day_of(at)
+    departments = targets.get("department", [])
+    people = offices.people_coordinating([edition.document_id], at)
+    overview = card(edition, people, {one.document_id: one for one in departments}, at)
+    newest = reading.referring(edition.document_id, rel="program", kind="news", at=at)
+    news = list(newest[: NEWS_SHOWN + 1])
+    return {
+        "card": overview,
+        "contact": overview.contact,
+        "department": overview.contact.department,
+        "funder": overview.funder,
+        "funder_website": _website(edition, "funder"),
+        "granting_authority": body_name(edition, "granting_authority", day),
+        "granting_authority_website": _website(edition, "granting_authority"),
+        "periods": _periods(edition, day),
+        "goals": edition.data.get("goals", []),
+        "measures": _measures(edition),
+        "news": news[:NEWS_SHOWN],
+        "news_more": len(news) > NEWS_SHOWN,
+    }
+
+
+def _website(edition: Edition, role: str) -> str:
+    return (edition.data.get(role) or {}).get("website", "")
+
+
+def _periods(edition: Edition, day: date) -> list[PeriodView]:
+    items = sorted(edition.data.get("periods", []), key=lambda item: item["from"])
+    terms = [(date.fromisoformat(item["from"]), day_from(item["until"])) for item in items]
+    if not terms:
+        return []
+    first = terms[0][0]
+    # An open period is drawn to a year from the day looked at
+    last = max([end or max(day, start).replace(day=1, year=max(day, start).year + 1) for start, end in terms])
+    days = max((last - first).days, 1)
+    return [
+        PeriodView(
+            start=start,
+            end=end,
+            focus=item["focus"],
+            volume=Decimal(item["volume"]) if item["volume"] is not None else None,
+            volume_note=item["volume_note"],
+            offset=(start - first).days * 1000 // days,
+            share=max(((end or last) - start).days * 1000 // days, 1),
+            is_current=start <= day and (end is None or day <= end),
+            is_past=end is not None and end < day,
+        )
+        for item, (start, end) in zip(items, terms, strict=True)
+    ]
+
+
+def _measures(edition: Edition) -> list[MeasureGroup]:
+    items = edition.data.get("measures", [])
+    groups = [
+        MeasureGroup(
+            status.value,
+            str(status.label),
+            [_measure(item) for item in items if item["status"] == status.value],
+        )
+        for status in MeasureStatus
+    ]
+    return [group for group in groups if group.measures]
+
+
+def _measure(item: dict[str, Any]) -> MeasureView:
+    return MeasureView(
+        title=item["title"],
+        text=item["text"],
+        goals=item["goals"],
+        status_on=date.fromisoformat(item["status_on"]),
+        status_reason=item["status_reason"],
+        start=day_from(item["actual_start"] or item["planned_start"]),
+        end=day_from(item["actual_end"] or item["planned_end"]),
+        start_is_actual=bool(item["actual_start"]),
+        end_is_actual=bool(item["actual_end"]),
+    )
 
 
 PROGRAM = Kind("program", "programs.Program", "programs/program_detail.html", program_context)

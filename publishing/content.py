@@ -31,6 +31,7 @@ class Content:
 
     path: str
     title: str
+    sort_title: str
     summary: str
     body_html: str
     data: dict[str, Any]
@@ -72,6 +73,7 @@ def assemble(
     return Content(
         path=document.public_path(),
         title=document.title,
+        sort_title=document.sort_title(),
         summary=document.summary,
         body_html=_body(blocks),
         data=json.loads(json.dumps(data, cls=DjangoJSONEncoder)),
@@ -97,7 +99,9 @@ def draft_edition(document: Document, at: datetime) -> Edition:
 
 def content_fields(content: Content) -> dict[str, Any]:
     """Return the columns of an edition that hold the content."""
-    names = ("path", "title", "summary", "body_html", "data", "search_text", "sha256")
+    names = (
+        "path", "title", "sort_title", "summary", "body_html", "data", "search_text", "sha256",
+    )  # fmt: skip
     return {name: getattr(content, name) for name in names}
 
 

@@ -31,7 +31,7 @@ GUARDS = [
         "publishing_edition_frozen_once_started",
         table=EDITION,
         columns=[
-            "document_id", "number", "kind", "language", "path", "title", "summary", "body_html",
+            "document_id", "number", "kind", "language", "path", "title", "sort_title", "summary", "body_html",
             "data", "search_text", "sort_at", "live_from", "change_note", "minor",
             "approved_by_id", "approved_at", "forced_reason", "sha256",
             "redacted_at", "redacted_by_id", "redaction_reason",

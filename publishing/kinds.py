@@ -9,12 +9,16 @@ from django.apps import apps
 
 from .models import Document, Edition
 
-Context = Callable[[Edition, datetime], dict[str, Any]]
+Targets = dict[str, list[Edition]]
+Context = Callable[[Edition, Targets, datetime], dict[str, Any]]
 
 
 @dataclass(frozen=True)
 class Kind:
-    """`context(edition, at)` returns what `template` shows beside the edition itself."""
+    """`context(edition, targets, at)` returns what `template` shows beside the edition itself.
+
+    `targets` are the live editions that the edition refers to, by rel; publishing.pages.context_of calls it.
+    """
 
     code: str
     model_label: str

@@ -1,6 +1,6 @@
 """German time: how a moment is shown, and how a wall-clock time that a person typed is understood."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils import formats, timezone
@@ -14,6 +14,21 @@ def in_words(moment: datetime) -> str:
     local = timezone.localtime(moment, BERLIN)
     zone = ZONE_NAMES.get(local.tzname() or "", local.tzname())
     return f"{formats.date_format(local, 'j. F Y, G:i')} Uhr {zone}"
+
+
+def day_of(moment: datetime) -> date:
+    """Return the calendar day that it is in Berlin at an aware moment."""
+    return moment.astimezone(BERLIN).date()
+
+
+def day_in_words(day: date) -> str:
+    """Return "17. Januar 2017", held together by no-break spaces."""
+    return formats.date_format(day, "j.\u00a0F\u00a0Y")
+
+
+def day_from(value: str | None) -> date | None:
+    """Return the day that an edition's data hold as "2017-01-17"; None stays None."""
+    return date.fromisoformat(value) if value else None
 
 
 def exists(wall: datetime) -> bool:

@@ -8,6 +8,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+from publishing.alphabet import by_surname
 from publishing.content import Link
 from publishing.models import Document, Rel
 
@@ -31,6 +32,9 @@ class Person(Document):
 
     def public_path(self):
         return f"/ansprechpersonen/{self.slug}/"
+
+    def sort_title(self):
+        return by_surname(self.title)
 
     def edition_data(self, at):
         return {

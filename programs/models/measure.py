@@ -5,17 +5,12 @@ from django.db.models import F, Q
 
 from organization.models import Department
 
+from ..measure_status import MeasureStatus
 from .program import Goal, Program
 
 
 class Measure(models.Model):
-    class Status(models.TextChoices):
-        PLANNED = "planned", "geplant"
-        ACTIVE = "active", "in Umsetzung"
-        FINALISATION = "finalisation", "Abschlussphase"
-        CLOSED = "closed", "abgeschlossen"
-        SUSPENDED = "suspended", "ruht"
-        CANCELLED = "cancelled", "abgebrochen"
+    Status = MeasureStatus
 
     program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="measures")
     title = models.CharField("Maßnahme", max_length=160)
@@ -64,6 +59,7 @@ class Measure(models.Model):
         return {
             "title": self.title,
             "text": self.text,
+            "goals": [goal.title for goal in self.goals.all()],
             "status": self.status,
             "status_on": self.status_on,
             "status_reason": self.status_reason,

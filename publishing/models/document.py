@@ -9,6 +9,7 @@ from django.db import models
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
+from ..alphabet import alphabetical
 from .topic import TopicAssignment
 
 
@@ -187,6 +188,10 @@ class Document(models.Model):
     def sort_moment(self, live_from):
         """Return the moment by which lists order the edition, given when it goes live."""
         return live_from
+
+    def sort_title(self):
+        """Return the text by which alphabetical lists order the edition."""
+        return alphabetical(self.title)
 
     def edition_data(self, at):
         """Return what the page shows beyond title, summary and body, as JSON."""

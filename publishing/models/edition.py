@@ -60,7 +60,7 @@ class EditionQuerySet(models.QuerySet):
         return self.order_by("-sort_at", "-document_id")
 
     def by_title(self):
-        return self.order_by("title", "id")
+        return self.order_by("sort_title", "document_id")
 
     def for_card(self):
         """Without the body and the search text, which lists do not show."""
@@ -76,6 +76,8 @@ class Edition(models.Model):
     language = models.CharField("Sprache", max_length=10)
     path = models.CharField("Adresse", max_length=250)
     title = models.CharField("Titel", max_length=160)
+    # The title as alphabetical lists order it: see Document.sort_title
+    sort_title = models.CharField(max_length=160)
     summary = models.TextField("Vorspann", blank=True)
     body_html = models.TextField("Inhalt", blank=True)
     data = models.JSONField("Angaben", default=dict)
@@ -141,6 +143,10 @@ class Edition(models.Model):
             models.Index(
                 fields=["kind", "language", "-sort_at", "-document"],
                 name="publishing_edition_newest",
+            ),
+            models.Index(
+                fields=["kind", "language", "sort_title", "document"],
+                name="publishing_edition_title",
             ),
             models.Index(fields=["path", "-live_from"], name="publishing_edition_path"),
             models.Index(fields=["live_from"], name="publishing_edition_from"),

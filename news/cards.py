@@ -1,0 +1,58 @@
+"""What lists show of an announcement."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from publishing import reading
+from publishing.models import Edition
+from publishing.moments import day_from, day_of
+
+
+@dataclass(frozen=True)
+class NewsCard:
+    """An announcement in a list: `edition` (title, summary, path), `date`, `programs` and `image`."""
+
+    edition: Edition
+    programs: list[Edition]
+
+    @property
+    def date(self) -> date:
+        return date_of(self.edition)
+
+    @property
+    def image(self) -> dict[str, Any] | None:
+        return self.edition.data.get("lead_image")
+
+
+def date_of(edition: Edition) -> date:
+    """Return the announcement's date; a redacted edition has lost it and is dated by its place in the list."""
+    return day_from(edition.data.get("date")) or day_of(edition.sort_at)
+
+
+def cards(editions: Iterable[Edition], at: datetime) -> list[NewsCard]:
+    """Return the announcements with their programmes, in the given order: one query."""
+    editions = list(editions)
+    programs = reading.live_by_document(reading.target_ids(editions, "program"), at)
+    return cards_with(editions, programs)
+
+
+def cards_with(editions: Iterable[Edition], live: dict[int, Edition]) -> list[NewsCard]:
+    """Return the announcements with those of their programmes that are in `live`, by document."""
+    return [
+        NewsCard(
+            edition,
+            [
+                live[link["target"]]
+                for link in edition.data.get("links", [])
+                if link["rel"] == "program" and link["target"] in live
+            ],
+        )
+        for edition in editions
+    ]
+
+
+def newest(at: datetime, language: str = "de") -> Any:
+    """Return the live announcements, newest first, without their text."""
+    return Edition.objects.live(at).of_kind("news").in_language(language).newest_first().for_card()

@@ -1,0 +1,13 @@
+"""Addresses of programmes."""
+
+from django.urls import path
+
+from publishing.views import edition_detail
+
+from . import views
+
+app_name = "programs"
+urlpatterns = [
+    path("programme/", views.program_list, name="list"),
+    path("programme/<slug:slug>/", edition_detail, name="detail"),
+]

@@ -1,0 +1,22 @@
+"""The public list of programmes."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from publishing.paging import Listing, page_of
+from publishing.responses import public
+
+from .overview import all_programs, cards
+
+
+@public
+def program_list(request: HttpRequest) -> HttpResponse:
+    """Show all programmes by title, paged by `?seite=`.
+
+    page    publishing.paging.Page
+    cards   overview.ProgramCards: edition, code, status (name, value), began, ends, sentence, funder, contact, image
+    """
+    page = page_of(request, Listing("program|de", all_programs(request.at)))
+    return render(
+        request, "programs/program_list.html", {"page": page, "cards": cards(page.items, request.at)}
+    )

@@ -1,0 +1,34 @@
+"""Names the state of everything public at a moment, so that what was computed for another state is never used."""
+
+from datetime import datetime
+
+from django.db.models import QuerySet, Subquery
+
+from .models import ContentGeneration, Edition, Withdrawal
+
+
+def public_state(at: datetime) -> str:
+    """Return a text that differs whenever what is public may differ: one query of a few index look-ups.
+
+    Publishing raises the generation; planned starts and ends happen by the clock alone, so the last ones before
+    `at` belong to the name. Two moments with the same name show the same site, in every process.
+    """
+    parts = {
+        "started": _last(Edition.objects, "live_from", at),
+        "ended": _last(Edition.objects, "live_until", at),
+        "withdrawn": _last(Withdrawal.objects, "effective_from", at),
+        "restored": _last(Withdrawal.objects, "effective_until", at),
+    }
+    row = (
+        ContentGeneration.objects.filter(pk=1)
+        .annotate(**parts)
+        .values_list("number", *parts)
+        .first()
+    )
+    return "|".join(str(value or "") for value in row) if row else "0"
+
+
+def _last(rows: QuerySet, column: str, at: datetime) -> Subquery:
+    return Subquery(
+        rows.filter(**{f"{column}__lte": at}).order_by(f"-{column}").values(column)[:1]
+    )

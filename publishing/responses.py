@@ -1,0 +1,35 @@
+"""How public answers may be kept by browsers and caches: always asked again, rarely sent again."""
+
+from collections.abc import Callable
+from functools import wraps
+from hashlib import sha256
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import quote_etag
+from django.views.decorators.http import require_safe
+
+View = Callable[..., HttpResponse]
+
+
+def public(view: View) -> View:
+    """Make a view answer safe methods only, and let it be revalidated by an ETag over its content.
+
+    `no-cache` and not a lifetime: a page may change at any second by an approval that nobody announced, and a
+    withdrawal must be felt at once. What is saved is the transfer: an unchanged page is answered with 304.
+    """
+
+    @require_safe
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if request.is_as_of or response.status_code != 200:
+            patch_cache_control(response, no_cache=True)
+            return response
+        patch_cache_control(response, public=True, no_cache=True)
+        etag = quote_etag(sha256(response.content).hexdigest()[:32])
+        response.headers["ETag"] = etag
+        return get_conditional_response(request, etag=etag, response=response) or response
+
+    return answer

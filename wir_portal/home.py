@@ -1,0 +1,49 @@
+"""The home page: the newest announcements, the programmes and whom to ask."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from news.cards import cards_with, newest
+from organization import offices
+from programs import overview
+from programs.status import Status
+from publishing import reading
+from publishing.responses import public
+
+ANNOUNCEMENTS = 7
+# Read more programmes than shown, because those that are over are left out only after reading
+PROGRAMS_READ = 60
+PROGRAMS_SHOWN = 12
+SHOWN = set(Status) - {Status.ENDED}
+
+
+@public
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the home page, by four queries.
+
+    leading   NewsCard of the newest announcement, or None
+    further   up to six more NewsCards
+    programs  ProgramCards that are not over (edition, code, status, began, ends, sentence, funder, contact)
+    contacts  list of offices.Office: whoever coordinates these programmes today, each person once
+    """
+    at = request.at
+    news = list(newest(at)[:ANNOUNCEMENTS])
+    editions = list(overview.all_programs(at)[:PROGRAMS_READ])
+    ids = reading.target_ids(news, "program") | reading.target_ids(editions, "department")
+    live = reading.live_by_document(ids, at)
+    people = offices.people_coordinating([edition.document_id for edition in editions], at)
+    found = [overview.card(edition, people, live, at) for edition in editions]
+    programs = [card for card in found if card.status in SHOWN][:PROGRAMS_SHOWN]
+    cards = cards_with(news, live)
+    context = {
+        "leading": cards[0] if cards else None,
+        "further": cards[1:],
+        "programs": programs,
+        "contacts": _each_once(programs),
+    }
+    return render(request, "wir_portal/home.html", context)
+
+
+def _each_once(programs: list[overview.ProgramCard]) -> list[offices.Office]:
+    held = [office for card in programs for office in card.contact.offices]
+    return list({office.person.document_id: office for office in held}.values())
