@@ -81,8 +81,9 @@ def people_and_departments(
     """Return the people of the programmes, and the live editions of the departments: one query for both."""
     people = reading.referring_to_any(program_ids, rel="program", kinds=["person"], at=at)
     departments = Edition.objects.live(at).filter(document__in=set(department_ids)).for_card()
-    both = list(people.union(departments, all=True))
-    return [one for one in both if one.kind == "person"], [one for one in both if one.kind == "department"]
+    both = list(people.order_by().union(departments.order_by(), all=True))
+    found = [one for one in both if one.kind == "person"]
+    return found, [one for one in both if one.kind == "department"]
 
 
 def _people(document_ids: Iterable[int], rel: str, at: datetime) -> list[Edition]:
@@ -96,9 +97,7 @@ def coordination(
     program_id: int, people: Iterable[Edition], department: Edition | None, at: datetime
 ) -> Contact:
     """Return whom to ask about a programme: its coordinators among `people`, else the lead department's mailbox."""
-    offices = [
-        office for office in current_offices(people, at) if office.program == program_id
-    ]
+    offices = [office for office in current_offices(people, at) if office.program == program_id]
     return Contact(offices, department)
 
 

@@ -43,7 +43,10 @@ def tree(at: datetime, language: str = "de") -> dict[int, Node]:
 
 
 def linked(editions: Iterable[Edition], day: date) -> dict[int, Node]:
-    """Return the editions as nodes of a tree; a unit whose parent is not public, or that would close a circle, is a root."""
+    """Return the editions as nodes of a tree, by document.
+
+    A unit whose parent is not public, or that would close a circle, is a root.
+    """
     nodes = {edition.document_id: Node(edition, day) for edition in editions}
     for node in sorted(nodes.values(), key=_order):
         parent = nodes.get(node.edition.data.get("parent"))

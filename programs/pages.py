@@ -103,7 +103,12 @@ def _periods(edition: Edition, day: date) -> list[PeriodView]:
         return []
     first = terms[0][0]
     # An open period is drawn to a year from the day looked at
-    last = max([end or max(day, start).replace(day=1, year=max(day, start).year + 1) for start, end in terms])
+    last = max(
+        [
+            end or max(day, start).replace(day=1, year=max(day, start).year + 1)
+            for start, end in terms
+        ]
+    )
     days = max((last - first).days, 1)
     return [
         PeriodView(

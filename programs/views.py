@@ -18,5 +18,7 @@ def program_list(request: HttpRequest) -> HttpResponse:
     """
     page = page_of(request, Listing("program|de", all_programs(request.at)))
     return render(
-        request, "programs/program_list.html", {"page": page, "cards": cards(page.items, request.at)}
+        request,
+        "programs/program_list.html",
+        {"page": page, "cards": cards(page.items, request.at)},
     )

@@ -258,7 +258,8 @@ def redact(edition: Edition, *, by: User, at: datetime, reason: str) -> Edition:
             " bereinigte Fassung oder entfernen Sie die Seite."
         )
     edition.title = REDACTED_TITLE
-    edition.sort_title = edition.summary = edition.body_html = edition.search_text = edition.change_note = ""
+    edition.sort_title = edition.summary = edition.body_html = ""
+    edition.search_text = edition.change_note = ""
     edition.data = {}
     edition.sha256 = ""
     edition.redacted_by, edition.redacted_at, edition.redaction_reason = by, at, reason.strip()

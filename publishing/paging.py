@@ -76,7 +76,11 @@ def page_of(request: HttpRequest, listing: Listing) -> Page:
     starts, total = _starts(listing, request.at)
     pages = max(len(starts), 1)
     if number > pages:
-        raise Http404(f"Diese Liste hat nur {pages} Seiten." if pages > 1 else "Diese Liste hat nur eine Seite.")
+        raise Http404(
+            f"Diese Liste hat nur {pages} Seiten."
+            if pages > 1
+            else "Diese Liste hat nur eine Seite."
+        )
     items = list(_from(listing, starts[number - 1])[: listing.size]) if starts else []
     first = (number - 1) * listing.size + 1 if items else 0
     return Page(
@@ -135,7 +139,9 @@ def _from(listing: Listing, start: int) -> EditionQuerySet:
     first, second = first.lstrip("-"), second.lstrip("-")
     row = listing.editions.filter(pk=start).order_by()
     # Two conditions instead of an OR, so that the index is entered at the right place
-    return listing.editions.filter(**{f"{first}__{compare}": Subquery(row.values(first)[:1])}).filter(
+    return listing.editions.filter(
+        **{f"{first}__{compare}": Subquery(row.values(first)[:1])}
+    ).filter(
         Q(**{f"{first}__{beyond}": Subquery(row.values(first)[:1])})
         | Q(**{f"{second}__{compare}": Subquery(row.values(second)[:1])})
     )

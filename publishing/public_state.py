@@ -29,6 +29,4 @@ def public_state(at: datetime) -> str:
 
 
 def _last(rows: QuerySet, column: str, at: datetime) -> Subquery:
-    return Subquery(
-        rows.filter(**{f"{column}__lte": at}).order_by(f"-{column}").values(column)[:1]
-    )
+    return Subquery(rows.filter(**{f"{column}__lte": at}).order_by(f"-{column}").values(column)[:1])

@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=160, verbose_name='Maßnahme')),
                 ('text', models.TextField(blank=True, verbose_name='Beschreibung')),
-                ('status', models.CharField(choices=[('planned', 'geplant'), ('active', 'in Umsetzung'), ('finalisation', 'Abschlussphase'), ('closed', 'abgeschlossen'), ('suspended', 'ruht'), ('cancelled', 'abgebrochen')], default='planned', max_length=12, verbose_name='Stand')),
+                ('status', models.CharField(choices=[('active', 'in Umsetzung'), ('finalisation', 'Abschlussphase'), ('planned', 'geplant'), ('suspended', 'ruht'), ('closed', 'abgeschlossen'), ('cancelled', 'abgebrochen')], default='planned', max_length=12, verbose_name='Stand')),
                 ('status_on', models.DateField(help_text='An welchem Tag dieser Stand galt.', verbose_name='Stand vom')),
                 ('status_reason', models.CharField(blank=True, max_length=250, verbose_name='Grund eines Abbruchs')),
                 ('planned_start', models.DateField(blank=True, null=True, verbose_name='geplant ab')),

@@ -118,6 +118,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(max_length=10, verbose_name='Sprache')),
                 ('path', models.CharField(max_length=250, verbose_name='Adresse')),
                 ('title', models.CharField(max_length=160, verbose_name='Titel')),
+                ('sort_title', models.CharField(blank=True, max_length=160)),
                 ('summary', models.TextField(blank=True, verbose_name='Vorspann')),
                 ('body_html', models.TextField(blank=True, verbose_name='Inhalt')),
                 ('data', models.JSONField(default=dict, verbose_name='Angaben')),
@@ -355,6 +356,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='edition',
             index=models.Index(fields=['kind', 'language', '-sort_at', '-document'], name='publishing_edition_newest'),
+        ),
+        migrations.AddIndex(
+            model_name='edition',
+            index=models.Index(fields=['kind', 'language', 'sort_title', 'document'], name='publishing_edition_title'),
         ),
         migrations.AddIndex(
             model_name='edition',

@@ -77,7 +77,7 @@ class Edition(models.Model):
     path = models.CharField("Adresse", max_length=250)
     title = models.CharField("Titel", max_length=160)
     # The title as alphabetical lists order it: see Document.sort_title
-    sort_title = models.CharField(max_length=160)
+    sort_title = models.CharField(max_length=160, blank=True)
     summary = models.TextField("Vorspann", blank=True)
     body_html = models.TextField("Inhalt", blank=True)
     data = models.JSONField("Angaben", default=dict)

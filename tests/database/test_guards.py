@@ -13,7 +13,7 @@ from tests.factories import approver, department, news_item, person, published
 pytestmark = pytest.mark.django_db
 
 COPIED = (
-    "kind, language, title, summary, body_html, data, search_text, sort_at, change_note, minor,"
+    "kind, language, title, sort_title, summary, body_html, data, search_text, sort_at, change_note, minor,"
     " approved_by_id, approved_at, forced_reason, redaction_reason, sha256"
 )
 
