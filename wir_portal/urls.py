@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from publishing.media import media_file
+
 from .home import home
 
 urlpatterns = [
