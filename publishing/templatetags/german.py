@@ -31,7 +31,7 @@ def moment(value: datetime | str | None) -> SafeString:
     local = _moment(value)
     if local is None:
         return mark_safe("")
-    zone = ZONE_NAMES[local.utcoffset()]
+    zone = ZONE_NAMES[local.tzname()]
     words = f"{written_day(local.date())}, {formats.date_format(local, 'G:i')}{NO_BREAK}Uhr{NO_BREAK}{zone}"
     return format_html('<time datetime="{}">{}</time>', _iso(local), words)
 
