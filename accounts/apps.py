@@ -1,6 +1,7 @@
 """Users, teams, roles, sign-in, and the audit log of who did what."""
 
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import post_migrate
 
 
@@ -11,8 +12,9 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         from database.guards import installer
 
-        from . import roles
+        from . import roles, sessions
         from .guards import GUARDS
 
         post_migrate.connect(installer(GUARDS), sender=self, weak=False)
+        user_logged_in.connect(sessions.start_clock)
         post_migrate.connect(roles.sync_after_migration)

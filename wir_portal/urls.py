@@ -9,7 +9,7 @@ from .home import home
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("konto/", include("allauth.urls")),
+    path("konto/", include("accounts.urls")),
     # The prefix is frozen into editions: media_library.addresses.PUBLIC_PREFIX
     path("medien/<str:content_hash>/<str:name>", media_file, name="media"),
     path("", home, name="home"),

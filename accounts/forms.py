@@ -1,0 +1,89 @@
+"""The forms of signing in, of one's own password and second factor, with German labels and without placeholders."""
+
+from allauth.account import forms as allauth
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn import forms as webauthn
+
+from .tasks import send_password_reset
+
+
+class _Labelled:
+    """Gives fields the words in LABELS and HELP, and no placeholders: those vanish as one types."""
+
+    LABELS: dict[str, str] = {}
+    HELP: dict[str, str] = {}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            field.label = self.LABELS.get(name, field.label)
+            field.help_text = self.HELP.get(name, "")
+
+
+NEW_PASSWORD = (
+    "Mindestens 15 Zeichen, beliebige Zeichen und Leerzeichen. Gut sind drei oder vier zufällige Wörter hintereinander;"
+    " Sie können es auch von einem Passwortmanager erzeugen lassen."
+)
+
+
+class SignInForm(_Labelled, allauth.LoginForm):
+    LABELS = {"login": "E-Mail-Adresse", "password": "Passwort"}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["login"].widget.attrs["autocomplete"] = "username webauthn"
+
+
+class PasswordResetForm(_Labelled, allauth.ResetPasswordForm):
+    """Asks nothing of the database: the answer takes the same time whether there is an account or not."""
+
+    LABELS = {"email": "E-Mail-Adresse"}
+
+    def clean_email(self):
+        return self.cleaned_data["email"]
+
+    def save(self, request, **kwargs):
+        email = self.cleaned_data["email"]
+        send_password_reset.enqueue(email)
+        return email
+
+
+class NewPasswordForm(_Labelled, allauth.ResetPasswordKeyForm):
+    LABELS = {"password1": "Neues Passwort", "password2": "Neues Passwort noch einmal"}
+    HELP = {"password1": NEW_PASSWORD}
+
+
+class PasswordChangeForm(_Labelled, allauth.ChangePasswordForm):
+    LABELS = {"oldpassword": "Jetziges Passwort", **NewPasswordForm.LABELS}
+    HELP = {"password1": NEW_PASSWORD}
+
+
+class ReauthenticateForm(_Labelled, allauth.ReauthenticateForm):
+    LABELS = {"password": "Passwort"}
+
+
+class CodeForm(_Labelled, mfa.AuthenticateForm):
+    LABELS = {"code": "Code"}
+
+
+class CodeAgainForm(_Labelled, mfa.ReauthenticateForm):
+    LABELS = {"code": "Code"}
+
+
+class ActivateCodesForm(_Labelled, ActivateTOTPForm):
+    LABELS = {"code": "Code aus der App"}
+
+
+class AddKeyForm(_Labelled, webauthn.AddWebAuthnForm):
+    LABELS = {"name": "Name", "passwordless": "Ohne Passwort anmelden"}
+    HELP = {
+        "name": "Zum Beispiel „Diensthandy“.",
+        "passwordless": "Der Passkey ersetzt dann auch das Passwort. Ihr Gerät fragt dafür nach Fingerabdruck, Gesicht"
+        " oder PIN.",
+    }
+
+
+class RenameKeyForm(_Labelled, webauthn.EditWebAuthnForm):
+    LABELS = {"name": "Name"}
