@@ -1,17 +1,27 @@
 """How pages write days, moments, spans and money in German; each date with the machine's form beside it."""
 
+import re
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 
 from django import template
 from django.utils import formats, timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from publishing.moments import BERLIN, ZONE_NAMES
 
+MONTHS = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+    "Dezember",
+)  # fmt: skip
 register = template.Library()
 NO_BREAK = "\u00a0"
+# A date between tags: what stands inside a tag (an alternative text, say) is skipped by matching the tag first
+WRITTEN_DAY = re.compile(
+    r"<time\b.*?</time>|<[^>]*>|\b([0-3]?\d)\.(?:\s|&nbsp;)*(" + "|".join(MONTHS) + r")\s+(\d{4})\b",
+    re.DOTALL,
+)
 
 
 @register.simple_tag
@@ -49,10 +59,23 @@ def span(start: date | str | None, end: date | str | None) -> SafeString:
 
 
 @register.filter
-def year(value: date | str | None) -> str:
-    """Return the year of a day or moment as digits."""
+def as_day(value: datetime | date | str | None) -> date | None:
+    """Return the Berlin day, for Django's own date filter; understands ISO 8601 text too."""
     moment = _moment(value)
-    return str(moment.year) if moment else ""
+    return moment.date() if moment else None
+
+
+@register.filter
+def iso(value: datetime | date | str | None) -> str:
+    """Return the machine's form with its offset: "2017-01-17T00:00:00+01:00"."""
+    moment = _moment(value)
+    return _iso(moment) if moment else ""
+
+
+@register.filter
+def times(text: str) -> SafeString:
+    """Return the text with each full date in it ("17. Januar 2017") in a time element; HTML stays HTML."""
+    return mark_safe(WRITTEN_DAY.sub(_as_time, conditional_escape(text or "")))
 
 
 @register.filter
@@ -73,6 +96,16 @@ def telephone(value: str) -> str:
     """Return the address of a `tel:` link: "06031 83-1234" becomes "+496031831234"."""
     digits = "".join(char for char in value if char.isdigit() or char == "+")
     return f"+49{digits[1:]}" if digits.startswith("0") and not digits.startswith("00") else digits
+
+
+def _as_time(match: re.Match[str]) -> str:
+    if not match[1]:
+        return match[0]
+    try:
+        moment = datetime(int(match[3]), MONTHS.index(match[2]) + 1, int(match[1]), tzinfo=BERLIN)
+    except ValueError:  # 31. Februar
+        return match[0]
+    return f'<time datetime="{_iso(moment)}">{match[1]}.{NO_BREAK}{match[2]} {match[3]}</time>'
 
 
 def written_day(value: date) -> str:
