@@ -8,9 +8,13 @@ PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
     for feature in ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
 )
+# The editors' scripts, and those of the admin, write HTML in ways that Trusted Types forbid
+WITHOUT_TRUSTED_TYPES = ("/admin/", "/konto/")
 
 
 class SecurityHeadersMiddleware:
+    """Stands inside django-csp's middleware, which reads what is set on the response here."""
+
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
@@ -18,4 +22,7 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if request.path_info.startswith(WITHOUT_TRUSTED_TYPES):
+            replaced = getattr(response, "_csp_replace", None) or {}
+            response._csp_replace = {**replaced, "require-trusted-types-for": None}  # type: ignore[attr-defined]
         return response

@@ -1,5 +1,6 @@
 """All settings, read from the environment; docs/settings.md explains each of them."""
 
+import hashlib
 from pathlib import Path
 
 import environ
@@ -30,7 +31,9 @@ else:
     SECRET_KEY = SECRET_KEY or "not-secret-" + MODE * 10
     ALLOWED_HOSTS = ALLOWED_HOSTS or ["127.0.0.1", "localhost", "[::1]", "testserver"]
 
-SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+SITE_URL = env.str(
+    "SITE_URL", f"https://{ALLOWED_HOSTS[0]}" if PRODUCTION else "http://127.0.0.1:8000"
+).rstrip("/")
 SITE_NAME = env.str("SITE_NAME", "WIR-Portal")
 # Who stands behind the site: head line, footer, imprint
 SITE_OWNER = {
@@ -70,10 +73,11 @@ INSTALLED_APPS = [
     "django.forms",
 ]
 
+# Whatever sets headers stands outside of what may answer early: redirects to HTTPS and static files have them too
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
-    "wir_portal.headers.SecurityHeadersMiddleware",
     "csp.middleware.CSPMiddleware",
+    "wir_portal.headers.SecurityHeadersMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -114,11 +118,31 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;",
     }
     # A file, because tests with threads need connections of their own
-    DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", 60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # Two checkouts may be tested on one server at the same time
+    _checkout = hashlib.sha256(str(BASE_DIR).encode()).hexdigest()[:8]
+    DATABASES["default"]["TEST"] = {"NAME": f"test_{DATABASES['default']['NAME']}_{_checkout}"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# What processes share: above all the counters of sign-in throttling
+REDIS_URL = env.str("REDIS_URL", "")
+if REDIS_URL:
+    CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    }
+elif MODE == "test":
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+else:
+    # A table of the database, made after migrating (wir_portal.apps)
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "wir_portal_cache",
+        }
+    }
 
 AUTH_USER_MODEL = "accounts.User"
 # allauth's backend also does what Django's own does; both together would hash each password twice
@@ -187,8 +211,67 @@ SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", 60)
 SESSION_HOURS = env.int("SESSION_HOURS", 12)
 SESSION_COOKIE_AGE = SESSION_HOURS * 60 * 60
 
+# scrypt: hard to guess with much memory at once, and needs no further package
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 if MODE == "test":
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# With "__Host-" a browser takes the cookie over HTTPS only, for the whole site and for no other host
+_PREFIX = "__Host-" if COOKIES_SECURE else ""
+SESSION_COOKIE_NAME = f"{_PREFIX}sitzung"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = COOKIES_SECURE
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = f"{_PREFIX}formular"
+
+# The number of reverse proxies in front, whose X-Forwarded-For and X-Forwarded-Proto are believed
+TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
+if TRUSTED_PROXY_COUNT:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = env.bool("SSL_REDIRECT", PRODUCTION)
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", 365 * 24 * 60 * 60 if PRODUCTION else 0)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+# Preloading binds every host under a domain, for years: the domain's owner decides that, not this portal
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+
+# Forms and uploads; what a picture or a document may be, media_library decides
+FORMS_URLFIELD_ASSUME_HTTPS = True
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a long text has some hundred blocks with ten fields each
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+FILE_UPLOAD_PERMISSIONS = 0o640
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
+
+EMAIL_URL = env.str("EMAIL_URL", "smtp://localhost:25" if PRODUCTION else "")
+if EMAIL_URL:
+    vars().update(env.email_url_config(EMAIL_URL))
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = VAR_DIR / "mail"
+EMAIL_TIMEOUT = 20
+EMAIL_SUBJECT_PREFIX = f"[{SITE_NAME}] "
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("EMAIL_FROM", f"{SITE_NAME} <portal@localhost>")
+
+# To standard output, without addresses of visitors; whoever collects it forgets it in time (docs/operations.md)
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "WARNING")},
+    "loggers": {
+        "django": {"handlers": [], "level": "NOTSET"},
+        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
+    },
+}
 
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch")]
@@ -217,7 +300,8 @@ TASKS = {
     }
 }
 
-# Content Security Policy: nothing but our own files; the admin adds what its editor needs (wir_portal.headers)
+# Content Security Policy: nothing but our own files. The block editor adds what it needs (publishing.newsroom.csp);
+# Trusted Types hold on the public site (wir_portal.headers).
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -231,5 +315,6 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
         "object-src": [NONE],
         "frame-ancestors": [NONE],
+        "require-trusted-types-for": ["'script'"],
     }
 }

@@ -5,9 +5,11 @@ from django.urls import include, path
 
 from publishing.media import media_file
 
+from .health import healthz
 from .home import home
 
 urlpatterns = [
+    path("healthz", healthz, name="healthz"),
     path("admin/", admin.site.urls),
     path("konto/", include("accounts.urls")),
     # The prefix is frozen into editions: media_library.addresses.PUBLIC_PREFIX

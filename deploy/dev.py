@@ -1,0 +1,28 @@
+"""`make dev`: the demonstration with autoreload and the debug toolbar."""
+
+import os
+
+from environment import ROOT, installed
+from processes import Together
+from run import HOST, chosen_port, manage
+
+
+def main() -> int:
+    port = chosen_port()
+    python = installed("dev")
+    environment = {
+        **os.environ,
+        "WIR_MODE": "development",
+        "SITE_URL": f"http://{HOST}:{port}",
+    }
+    for command in (["migrate", "--noinput"], ["load_demo"], ["demo_accounts"]):
+        manage(python, environment, *command)
+    with Together(ROOT, environment) as programs:
+        programs.start([python, "manage.py", "runserver", f"{HOST}:{port}"])
+        programs.start([python, "manage.py", "work", "--alone"])
+        return programs.run_until_one_ends()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
