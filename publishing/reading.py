@@ -47,13 +47,12 @@ def at_path(path: str, at: datetime) -> Found | None:
     if last is None:
         return None
     laid = _laid_over(last)
-    match laid and laid.kind:
-        case Kind.VANISHED:
-            return None
-        case Kind.GONE:
-            return Found(withdrawal=laid)
-        case Kind.REDIRECTED:
-            return _merged_into(laid.target, at)
+    if laid and laid.kind == Kind.VANISHED:
+        return None
+    if laid and laid.kind == Kind.GONE:
+        return Found(withdrawal=laid)
+    if laid and laid.kind == Kind.REDIRECTED:
+        return _merged_into(laid.target, at)
     if _in_range(last, at):
         return Found(edition=last, withdrawal=laid)
     present = _latest(Edition.objects.filter(document=last.document_id), at)
@@ -78,13 +77,13 @@ def _in_range(edition: Edition, at: datetime) -> bool:
     return edition.live_until is None or edition.live_until > at
 
 
-def _merged_into(document_id: int, at: datetime) -> Found:
+def _merged_into(document_id: int | None, at: datetime) -> Found:
     """Lead on to the target; where that was merged in its turn, its address leads on."""
     target = _latest(Edition.objects.filter(document=document_id), at)
-    laid = target and _laid_over(target)
-    leads_on = target and (
-        laid.kind in (Kind.REDIRECTED, Kind.WITHDRAWN) if laid else _in_range(target, at)
-    )
+    if target is None:
+        return Found()
+    laid = _laid_over(target)
+    leads_on = laid.kind in (Kind.REDIRECTED, Kind.WITHDRAWN) if laid else _in_range(target, at)
     return Found(moved_to=target.path) if leads_on else Found()
 
 

@@ -31,7 +31,9 @@ ICONS = {
 SIZES = {"small", "default", "large", "x-large"}
 # Whole rules that the portal decides itself or cannot use
 DROPPED = re.compile(r"data-kern-theme|\.kern-(light|dark|level|layer)|kern-dialog|\*:not\(i\)")
-DROPPED_TOKENS = re.compile(r"--kern-(color-(grey|limette|yellow)-\d|component-kopfzeile|font-size-(72|80))")
+DROPPED_TOKENS = re.compile(
+    r"--kern-(color-(grey|limette|yellow)-\d|component-kopfzeile|font-size-(72|80))"
+)
 
 WEIGHTS = {"Regular": (400, "normal"), "Italic": (400, "italic"), "SemiBold": (600, "normal")}
 # Letters that German, its neighbours in western Europe and our typography need …
@@ -67,7 +69,9 @@ def kept(source: str) -> Iterator[str]:
         elif selectors := ",".join(filter(wanted, re.split(r",\s*(?![^(]*\))", prelude))):
             if selectors == ":root":
                 body = ";".join(
-                    line for line in body.split(";") if not DROPPED_TOKENS.search(line.split(":")[0])
+                    line
+                    for line in body.split(";")
+                    if not DROPPED_TOKENS.search(line.split(":")[0])
                 )
             yield f"{' '.join(selectors.split())}{{{squeeze(body)}}}"
 
@@ -90,9 +94,17 @@ def wanted(selector: str) -> bool:
     """Tell whether the portal uses what the selector is about."""
     if DROPPED.search(selector):
         return False
-    names = re.findall(r"\.kern-([a-z0-9-]+?)(?:(?:__|--)([a-z0-9-]+))?(?=[.:\s>+~,\[)]|$)", selector)
+    names = re.findall(
+        r"\.kern-([a-z0-9-]+?)(?:(?:__|--)([a-z0-9-]+))?(?=[.:\s>+~,\[)]|$)", selector
+    )
     if not names:
-        return ".kern" not in selector and selector.split(":")[0] in {"", "*", "img", "picture", "svg"}
+        return ".kern" not in selector and selector.split(":")[0] in {
+            "",
+            "*",
+            "img",
+            "picture",
+            "svg",
+        }
     for name, part in names:
         if name not in COMPONENTS:
             return False
@@ -120,7 +132,7 @@ def faces(package: Path) -> Iterator[str]:
             )  # fmt: skip
             yield (
                 f'@font-face{{font-family:"Fira Sans";font-weight:{weight};font-style:{style};font-display:swap;'
-                f"src:url(fonts/{file}) format(\"woff2\");unicode-range:{letters}}}"
+                f'src:url(fonts/{file}) format("woff2");unicode-range:{letters}}}'
             )
 
 

@@ -1,6 +1,6 @@
 """The home page: the newest announcements, the programmes and whom to ask."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from news.cards import cards_with, newest
@@ -8,6 +8,7 @@ from organization import offices
 from programs import overview
 from programs.status import Status
 from publishing import reading
+from publishing.clock import PortalRequest
 from publishing.responses import public
 
 ANNOUNCEMENTS = 7
@@ -18,7 +19,7 @@ SHOWN = set(Status) - {Status.ENDED}
 
 
 @public
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: PortalRequest) -> HttpResponse:
     """Show the home page, by four queries.
 
     leading   NewsCard of the newest announcement, or None

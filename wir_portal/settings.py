@@ -20,6 +20,8 @@ DEBUG = MODE == "development"
 SECRET_KEY = env.str("SECRET_KEY", "")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 COOKIES_SECURE = env.bool("COOKIES_SECURE", PRODUCTION)
+# The number of reverse proxies in front, whose X-Forwarded-For and X-Forwarded-Proto are believed
+TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 if PRODUCTION:
     if len(SECRET_KEY) < 50:
         raise ImproperlyConfigured("Production needs SECRET_KEY with at least 50 characters.")
@@ -191,7 +193,7 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
     "reauthenticate": "10/m/user",
 }
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
 MFA_FORMS = {
     "authenticate": "accounts.forms.CodeForm",
     "reauthenticate": "accounts.forms.CodeAgainForm",
@@ -227,8 +229,6 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = f"{_PREFIX}formular"
 
-# The number of reverse proxies in front, whose X-Forwarded-For and X-Forwarded-Proto are believed
-TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 if TRUSTED_PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.bool("SSL_REDIRECT", PRODUCTION)

@@ -298,9 +298,9 @@ def test_a_busy_session_ends_after_twelve_hours(client, time_machine):
     assert client.get("/admin/").status_code == 302
 
 
-def test_pages_of_signing_in_set_no_cookie_but_the_one_against_forgery(client):
+def test_pages_of_signing_in_set_no_cookie_but_the_one_against_forgery(client, settings):
     client.get(LOGIN)
-    assert set(client.cookies) <= {"csrftoken"}
+    assert set(client.cookies) <= {settings.CSRF_COOKIE_NAME}
 
 
 def test_the_pages_obey_the_strict_policy(client):
