@@ -28,3 +28,7 @@ if "TEST_DATABASE_URL" in os.environ:
     os.environ["DATABASE_URL"] = os.environ["TEST_DATABASE_URL"]
 
 from wir_portal.settings import *  # noqa: E402, F403
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    # A file: threads with connections of their own, as in real use
+    DATABASES["default"]["TEST"] = {"NAME": f"{_files}/test.sqlite3"}  # noqa: F405

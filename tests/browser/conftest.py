@@ -1,0 +1,116 @@
+"""A real Chromium against the live server: pages that notice script errors and blocked requests, and axe."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Page, sync_playwright
+
+HERE = Path(__file__).parent
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
+]  # fmt: skip
+# What WCAG 2.2 AA asks for and axe can see, and its advice on landmarks and headings
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PATIENCE_MS = 10_000
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Return Chromium, started once; Playwright's loop would otherwise keep Django from its database."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    assert executable, "Chromium fehlt: bitte das Debian-Paket „chromium“ installieren."
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def new_page(browser, live_server):
+    """Return a function that opens a page of its own visitor; `options` are those of a browser context.
+
+    At the end of the test no page may have had a script error or anything blocked by the security policy.
+    """
+    contexts, complaints = [], []
+
+    def open_page(**options) -> Page:
+        context = browser.new_context(
+            base_url=live_server.url, locale="de-DE", timezone_id="Europe/Berlin", **options
+        )
+        context.set_default_timeout(PATIENCE_MS)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+        page.on("console", lambda message: complaints.extend(_complaint(page, message)))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not complaints
+
+
+def _complaint(page, message):
+    # A page that is missing on purpose is no error of the page that asks for it
+    if message.type == "error" and "the server responded with a status of" not in message.text:
+        yield f"{page.url}: {message.text}"
+
+
+@pytest.fixture
+def page(new_page):
+    """Return a page at 1366 × 768, as on a common laptop."""
+    return new_page(viewport={"width": 1366, "height": 768})
+
+
+@pytest.fixture
+def sign_in(live_server):
+    """Return a function that signs an account in on a page without the sign-in form."""
+
+    def sign_in_on(page, user):
+        client = Client()
+        client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies(
+            [{"name": cookie.key, "value": cookie.value, "url": live_server.url}]
+        )
+
+    return sign_in_on
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """Return a function that lists what axe finds on a page: violations, and what it wants looked at."""
+    source = (HERE / "axe.min.js").read_text(encoding="utf-8")
+
+    def findings(page, *, without=(), incomplete=True):
+        page.evaluate(source)
+        result = page.evaluate(
+            "options => axe.run(document, options)",
+            {
+                "runOnly": RULES,
+                "rules": {rule: {"enabled": False} for rule in without},
+                "resultTypes": ["violations", "incomplete"],
+            },
+        )
+        kinds = ("violations", "incomplete") if incomplete else ("violations",)
+        return [
+            f"{kind}: {rule['id']}: {node['html'][:160]} ({node['failureSummary'] or ''})"
+            for kind in kinds
+            for rule in result[kind]
+            for node in rule["nodes"]
+        ]
+
+    return findings
