@@ -5,11 +5,9 @@ An OFFSET reads all rows before it. Instead, the first edition of every page is 
 """
 
 from array import array
-from dataclasses import dataclass
-from datetime import datetime
-from hashlib import sha256
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-from django.core.cache import caches
 from django.db.models import Count, F, Q, Subquery, Window
 from django.db.models.functions import Mod, RowNumber
 from django.http import Http404, HttpRequest
@@ -21,19 +19,19 @@ from .public_state import public_state
 PARAMETER = "seite"
 SIZE = 20
 NEIGHBOURS = 2
-A_DAY = 24 * 60 * 60
 
 
 @dataclass(frozen=True)
 class Listing:
     """Live editions ordered by two columns, both in one direction, the second of which is unique in the list.
 
-    `name` tells lists apart, filters included.
+    Two lists with the same `name` (filters included), `size` and `state` of the site are the same list.
     """
 
     name: str
-    editions: EditionQuerySet
+    editions: EditionQuerySet = field(compare=False)
     size: int = SIZE
+    state: str = ""
 
     @property
     def order(self) -> tuple[str, str]:
@@ -73,7 +71,7 @@ class Page:
 def page_of(request: HttpRequest, listing: Listing) -> Page:
     """Return the page that the request asks for; Http404 for one that there is not. Two queries, or three at first."""
     number = _asked_number(request)
-    starts, total = _starts(listing, request.at)
+    starts, total = _count_off(replace(listing, state=public_state(request.at)))
     pages = max(len(starts), 1)
     if number > pages:
         raise Http404(
@@ -104,20 +102,12 @@ def _asked_number(request: HttpRequest) -> int:
     return int(value)
 
 
-def _starts(listing: Listing, at: datetime) -> tuple[array, int]:
-    """Return the ids of the first edition of every page, and how many editions there are in all."""
-    state = public_state(at)
-    key = sha256(f"{listing.name}|{listing.size}|{state}".encode()).hexdigest()
-    cache = caches["default"]
-    packed = cache.get(key)
-    if packed is None:
-        packed = _count_off(listing)
-        cache.set(key, packed, A_DAY)
-    return array("q", packed[0]), packed[1]
+@lru_cache(maxsize=256)
+def _count_off(listing: Listing) -> tuple[array, int]:
+    """Return the ids of the first edition of every page, and how many editions there are in all.
 
-
-def _count_off(listing: Listing) -> tuple[bytes, int]:
-    """Go through the whole list once; 8 bytes are kept for each page."""
+    Goes through the whole list once per state of the site and process; 8 bytes are kept for each page.
+    """
     rows = (
         listing.editions.annotate(
             place=Window(RowNumber(), order_by=listing.order), total=Window(Count("*"))
@@ -128,7 +118,7 @@ def _count_off(listing: Listing) -> tuple[bytes, int]:
         .values_list("pk", "total")
     )
     found = list(rows)
-    return array("q", [pk for pk, _ in found]).tobytes(), found[0][1] if found else 0
+    return array("q", [pk for pk, _ in found]), found[0][1] if found else 0
 
 
 def _from(listing: Listing, start: int) -> EditionQuerySet:
