@@ -1,10 +1,15 @@
 """The admin site, under the portal's own name; signing in and out is the same as everywhere."""
 
+from typing import Any
+
 from allauth.account.decorators import secure_admin_login
 from allauth.account.views import logout
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.views.i18n import JavaScriptCatalog
+
+from .navigation import menu
 
 
 class NewsroomSite(AdminSite):
@@ -13,6 +18,17 @@ class NewsroomSite(AdminSite):
     index_title = "Übersicht"
     site_url = "/"
     empty_value_display = "nicht angegeben"
+    # The masthead has the menu
+    enable_nav_sidebar = False
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        context = super().each_context(request)
+        return {**context, "menu": menu(context["available_apps"], request.path)}
+
+    def i18n_javascript(self, request: HttpRequest, extra_context: Any = None) -> HttpResponseBase:
+        """Serve the words of Django's scripts and of the text editor, which Django would leave in English."""
+        packages = ["django.contrib.admin", "django_prose_editor"]
+        return JavaScriptCatalog.as_view(packages=packages)(request)
 
     def login(self, request: HttpRequest, extra_context: object = None) -> HttpResponse:
         """Lead to the one sign-in page; whoever is signed in without a role gets a 403."""
