@@ -15,6 +15,7 @@ from .blocks import block_inlines
 from .csp import allow_editor
 from .document_form import DocumentForm, language_fields
 from .fields import NewsroomFields
+from .media import BLOCK_EDITOR
 
 
 class DocumentAdmin(NewsroomFields, ContentEditor):
@@ -68,7 +69,7 @@ class DocumentAdmin(NewsroomFields, ContentEditor):
     def render_change_form(self, request, context, **kwargs):
         response = super().render_change_form(request, context, **kwargs)
         # The editor's modules are found through an inline import map, which the CSP lets pass by its nonce
-        media = Media.from_media(response.context_data["media"])
+        media = Media.from_media(response.context_data["media"]) + BLOCK_EDITOR
         response.context_data["media"] = media.with_nonce(str(request.csp_nonce))
         return allow_editor(response)
 

@@ -1,0 +1,20 @@
+// Warns before a page with unsaved changes is left.
+
+const form = document.querySelector(".change-form #content-main form[method=post]")
+let changed = Boolean(document.querySelector(".errornote"))
+let sending = false
+
+if (form) {
+  const note = (event) => {
+    if (event.isTrusted) changed = true
+  }
+  form.addEventListener("input", note)
+  form.addEventListener("change", note)
+  document.addEventListener("formset:added", () => { changed = true })
+  document.addEventListener("newsroom:changed", () => { changed = true })
+  form.addEventListener("submit", () => { sending = true })
+  window.addEventListener("pageshow", () => { sending = false })
+  window.addEventListener("beforeunload", (event) => {
+    if (changed && !sending) event.preventDefault()
+  })
+}
