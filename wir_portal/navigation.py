@@ -4,7 +4,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 # The places where people work every day; everything else stands under "Weiteres"
-DAILY = ("news.newsitem", "programs.program", "organization.department", "organization.person", "media_library.image")
+DAILY = (
+    "news.newsitem",
+    "programs.program",
+    "organization.department",
+    "organization.person",
+    "media_library.image",
+)
 
 
 @dataclass(frozen=True)

@@ -9,4 +9,4 @@ register = template.Library()
 @register.filter
 def without_colon(label: SafeString) -> SafeString:
     """Return Django's label element without the colon that it puts behind the words."""
-    return mark_safe(label.replace(":</label>", "</label>"))  # noqa: S308
+    return mark_safe(label.replace(":</label>", "</label>"))
