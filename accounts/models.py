@@ -7,8 +7,17 @@ from django.utils import timezone
 
 
 class Team(models.Model):
-    name = models.CharField("Name", max_length=120, unique=True)
-    mailbox = models.EmailField("Funktionspostfach", blank=True)
+    name = models.CharField(
+        "Name",
+        max_length=120,
+        unique=True,
+        help_text="Zum Beispiel „Pressestelle“ oder „WIR-Team“.",
+    )
+    mailbox = models.EmailField(
+        "Funktionspostfach",
+        blank=True,
+        help_text="Gemeinsames Postfach, das auch jemand liest, wenn einzelne im Urlaub sind.",
+    )
 
     class Meta:
         verbose_name = "Team"

@@ -125,7 +125,7 @@ ADMINISTRATION = Role(
     label="Administration",
     description="Verwaltet Konten, Teams und Rollen und liest das Protokoll. Schreibt und veröffentlicht nichts.",
     permissions=_may("add change delete view", "accounts.user", "accounts.team")
-    | _may("view", "auth.group", "accounts.auditentry"),
+    | _may("view", "accounts.auditentry"),
 )
 
 ROLES = (REDAKTION, FREIGABE, PROGRAMMKOORDINATION, ADMINISTRATION)

@@ -20,8 +20,8 @@ class Migration(migrations.Migration):
             name='Team',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='Name')),
-                ('mailbox', models.EmailField(blank=True, max_length=254, verbose_name='Funktionspostfach')),
+                ('name', models.CharField(help_text='Zum Beispiel „Pressestelle“ oder „WIR-Team“.', max_length=120, unique=True, verbose_name='Name')),
+                ('mailbox', models.EmailField(blank=True, help_text='Gemeinsames Postfach, das auch jemand liest, wenn einzelne im Urlaub sind.', max_length=254, verbose_name='Funktionspostfach')),
             ],
             options={
                 'verbose_name': 'Team',
