@@ -54,7 +54,6 @@ READ = (
         "publishing.document",
         "publishing.edition",
         "publishing.withdrawal",
-        "accounts.team",
     )
     | _may("view", *TEXTS, *PROGRAMS, *ORGANIZATION, *BLOCKS, *TOPICS, *MEDIA)
     | {"publishing.view_as_of"}

@@ -62,7 +62,6 @@ def test_signing_in_gives_a_new_session(client):
     session["before"] = "yes"
     session.save()
     old = session.session_key
-    client.cookies["sessionid"] = old
     sign_in(client, factories.editor())
     assert client.session.session_key != old
 
