@@ -60,7 +60,8 @@ READ = (
 )
 # Deleting takes away drafts only: the database protects whatever has ever had an edition
 WRITE_BLOCKS = _may("add change delete", *BLOCKS, "publishing.topicassignment")
-WRITE_MEDIA = _may("add change", *MEDIA)
+# What a text shows, or ever showed, cannot be deleted: media_library.usage
+WRITE_MEDIA = _may("add change delete", *MEDIA)
 
 
 @dataclass(frozen=True)

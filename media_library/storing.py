@@ -13,6 +13,7 @@ from .documents import CheckedFile, check_document
 from .models import Download, Image
 from .pictures import Picture, clean_picture
 from .refusals import AlreadyThere
+from .usage import require_unused
 
 
 def store_image(upload: BinaryIO, filename: str, **fields: Any) -> Image:
@@ -57,7 +58,7 @@ def attach_picture(image: Image, picture: Picture) -> None:
     image.content_hash = picture.content_hash
     image.width, image.height = picture.width, picture.height
     name, content = renditions.original(picture)
-    image.file.name = _put(picture.content_hash, name, content)
+    image.file = _put(picture.content_hash, name, content)
     for name, content in renditions.make(picture.pixels):
         _put(picture.content_hash, name, content)
     _store_cards(image, picture.pixels)
@@ -69,7 +70,7 @@ def attach_document(download: Download, checked: CheckedFile) -> None:
     download.filename = checked.filename
     download.mime_type = checked.mime_type
     download.size = len(checked.content)
-    download.file.name = _put(checked.content_hash, checked.filename, checked.content)
+    download.file = _put(checked.content_hash, checked.filename, checked.content)
 
 
 def renew_cards(image: Image) -> None:
@@ -80,9 +81,10 @@ def renew_cards(image: Image) -> None:
 
 
 def forget(item: Image | Download) -> None:
-    """Delete an image or document that nothing uses, and its files once that is certain."""
+    """Delete an image or document and, once that is certain, its files; raise InUse where a text shows it."""
     content_hash = item.content_hash
     with transaction.atomic():
+        require_unused(item)
         item.delete()
         transaction.on_commit(lambda: _remove_files(content_hash))
 

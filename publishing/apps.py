@@ -10,7 +10,10 @@ class PublishingConfig(AppConfig):
 
     def ready(self) -> None:
         from database.guards import installer
+        from media_library import usage as library_usage
 
+        from . import usage
         from .guards import GUARDS
 
+        library_usage.register(usage.SOURCE)
         post_migrate.connect(installer(GUARDS), sender=self, weak=False)

@@ -1,4 +1,4 @@
-"""Who may read which file: everybody what a readable edition shows, staff who are signed in everything."""
+"""Who may read which file: everybody what a readable edition shows, everything whoever may see the library."""
 
 from datetime import datetime
 
@@ -29,7 +29,7 @@ def media_file(request: PortalRequest, content_hash: str, name: str) -> HttpResp
     if not is_servable(content_hash, name):
         raise Http404
     public = is_public(content_hash, request.at)
-    if not (public or is_staff(request)):
+    if not (public or sees_library(request)):
         raise Http404
     etag = quote_etag(f"{content_hash[:32]}/{name}")
     unchanged = get_conditional_response(request, etag=etag)
@@ -46,11 +46,11 @@ def is_public(content_hash: str, at: datetime) -> bool:
     return Edition.objects.readable(at).filter(files__content_hash=content_hash).exists()
 
 
-def is_staff(request: HttpRequest) -> bool:
-    """Tell whether a member of staff asks; the session of visitors, who have none, is not touched."""
+def sees_library(request: HttpRequest) -> bool:
+    """Tell whether somebody of the newsroom asks; the session of visitors, who have none, is not touched."""
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return False
-    return request.user.is_active and request.user.is_staff
+    return request.user.is_staff and request.user.has_perm("media_library.view_image")
 
 
 def _content(content_hash: str, name: str, *, with_body: bool) -> HttpResponseBase:

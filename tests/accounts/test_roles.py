@@ -30,7 +30,7 @@ TABLE = {
     "publishing.add_edition": set(),
     "publishing.change_edition": set(),
     "media_library.add_image": {R, F, P},
-    "media_library.delete_image": set(),
+    "media_library.delete_image": {R, F, P},
     "programs.add_program": {P},
     "programs.change_program": {F, P},
     "programs.change_measure": {F, P},

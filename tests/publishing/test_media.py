@@ -102,8 +102,10 @@ def test_staff_see_the_pictures_of_drafts_and_nothing_is_kept(client, image):
     assert response["Cache-Control"] == "private, no-store"
 
 
-def test_accounts_that_are_not_staff_are_visitors(client, image):
+def test_accounts_that_may_not_see_the_library_are_visitors(client, image):
     client.force_login(factories.user())
+    assert client.get(address(image)).status_code == 404
+    client.force_login(factories.administrator())
     assert client.get(address(image)).status_code == 404
 
 
