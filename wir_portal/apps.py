@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.core.management import call_command
 from django.db.models.signals import post_migrate
 
@@ -12,7 +12,8 @@ class PortalConfig(AppConfig):
     verbose_name = "WIR-Portal"
 
     def ready(self) -> None:
-        post_migrate.connect(make_cache_table, sender=self)
+        # Django tells only apps that have models that a migration is over; this one has none
+        post_migrate.connect(make_cache_table, sender=apps.get_app_config("accounts"))
 
 
 def make_cache_table(using: str, **kwargs: Any) -> None:
