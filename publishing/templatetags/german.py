@@ -17,9 +17,11 @@ MONTHS = (
 )  # fmt: skip
 register = template.Library()
 NO_BREAK = "\u00a0"
-# A date between tags: what stands inside a tag (an alternative text, say) is skipped by matching the tag first
-WRITTEN_DAY = re.compile(
-    r"<time\b.*?</time>|<[^>]*>|\b([0-3]?\d)\.(?:\s|&nbsp;)*(" + "|".join(MONTHS) + r")\s+(\d{4})\b",
+# What stands inside a tag (an alternative text, say) is left alone by matching the tag first
+TYPESET = re.compile(
+    r"<time\b.*?</time>|<[^>]*>"
+    r"|\b(?P<day>[0-3]?\d)\.(?:\s|&nbsp;)*(?P<month>" + "|".join(MONTHS) + r")\s+(?P<year>\d{4})\b"
+    r"|(?<=\d) (?P<unit>(?:Uhr|Euro|Prozent|Millionen)\b|[€%])",
     re.DOTALL,
 )
 
@@ -73,9 +75,9 @@ def iso(value: datetime | date | str | None) -> str:
 
 
 @register.filter
-def times(text: str) -> SafeString:
-    """Return the text with each full date in it ("17. Januar 2017") in a time element; HTML stays HTML."""
-    return mark_safe(WRITTEN_DAY.sub(_as_time, conditional_escape(text or "")))
+def typeset(text: str) -> SafeString:
+    """Return the text with each full date in a time element, and figures kept with their unit; HTML stays HTML."""
+    return mark_safe(TYPESET.sub(_typeset, conditional_escape(text or "")))
 
 
 @register.filter
@@ -92,20 +94,30 @@ def euro(value: Decimal | str | float | None) -> str:
 
 
 @register.filter
+def breakable(address: str) -> SafeString:
+    """Return an e-mail address that may break before the @, where it is read easiest."""
+    return mark_safe(conditional_escape(address).replace("@", "<wbr>@"))
+
+
+@register.filter
 def telephone(value: str) -> str:
     """Return the address of a `tel:` link: "06031 83-1234" becomes "+496031831234"."""
     digits = "".join(char for char in value if char.isdigit() or char == "+")
     return f"+49{digits[1:]}" if digits.startswith("0") and not digits.startswith("00") else digits
 
 
-def _as_time(match: re.Match[str]) -> str:
-    if not match[1]:
+def _typeset(match: re.Match[str]) -> str:
+    if match["unit"]:
+        return NO_BREAK + match["unit"]
+    if not match["day"]:
         return match[0]
+    month = MONTHS.index(match["month"]) + 1
     try:
-        moment = datetime(int(match[3]), MONTHS.index(match[2]) + 1, int(match[1]), tzinfo=BERLIN)
+        moment = datetime(int(match["year"]), month, int(match["day"]), tzinfo=BERLIN)
     except ValueError:  # 31. Februar
         return match[0]
-    return f'<time datetime="{_iso(moment)}">{match[1]}.{NO_BREAK}{match[2]} {match[3]}</time>'
+    words = f"{match['day']}.{NO_BREAK}{match['month']} {match['year']}"
+    return f'<time datetime="{_iso(moment)}">{words}</time>'
 
 
 def written_day(value: date) -> str:
