@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from publishing.newsroom.document_admin import DocumentAdmin
 from publishing.newsroom.fields import FollowsDocument, NewsroomFields
+from publishing.newsroom.lists import StandingFilter
 
 from .models import Appointment, Department, Organization, OrganizationName, Person, Post
 
@@ -26,6 +27,7 @@ class DepartmentAdmin(DocumentAdmin):
     folded_fields = [("valid_from", "valid_until"), "position"]
     autocomplete_fields = ["lead_image", "parent"]
     parts = [PostInline]
+    list_filter = ["state", StandingFilter, "unit_kind"]
 
 
 class AppointmentInline(NewsroomFields, FollowsDocument, admin.StackedInline):
@@ -49,6 +51,12 @@ class PersonAdmin(DocumentAdmin):
     own_fieldsets = [("Kontakt", {"fields": ["email", "telephone", "room"]})]
     folded_fields = ["pronoun"]
     parts = [AppointmentInline]
+    list_filter = [
+        "state",
+        StandingFilter,
+        ("appointments__post__department", admin.RelatedOnlyFieldListFilter),
+    ]
+    search_fields = ["title", "email", "appointments__post__title"]
 
 
 @admin.register(Post)

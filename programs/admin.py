@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from publishing.newsroom.document_admin import DocumentAdmin
 from publishing.newsroom.fields import FollowsDocument, NewsroomFields
+from publishing.newsroom.lists import StandingFilter
 
 from .models import FundingPeriod, Goal, Measure, Program
 
@@ -66,4 +67,5 @@ class ProgramAdmin(DocumentAdmin):
     ]
     autocomplete_fields = ["lead_image", "funder", "granting_authority", "lead_department"]
     search_fields = ["title", "code", "long_name"]
+    list_filter = ["state", StandingFilter, ("lead_department", admin.RelatedOnlyFieldListFilter)]
     parts = [GoalInline, FundingPeriodInline, MeasureInline]

@@ -32,11 +32,28 @@ REDACTED_TITLE = "Geschwärzte Fassung"
 
 
 @transaction.atomic
-def submit(document: Document, *, by: User, at: datetime, version: int) -> Document:
-    """Hand a draft in for approval; every check must pass."""
+def submit(
+    document: Document,
+    *,
+    by: User,
+    at: datetime,
+    version: int,
+    change_note: str | None = None,
+    minor: bool | None = None,
+) -> Document:
+    """Hand a draft in for approval; every check must pass.
+
+    `change_note` (what changed, for the public) and `minor` (a mere correction) replace what the working copy says;
+    None leaves it.
+    """
     _permit(by, "submit_document")
     document = _locked(document, version)
     _require_state(document, State.DRAFT, State.REJECTED)
+    if change_note is not None:
+        document.change_note = change_note.strip()
+    if minor is not None:
+        document.minor_change = minor
+    document.save(update_fields=["change_note", "minor_change"])
     _require_ready(document, at)
     document.state = State.SUBMITTED
     document.submitted_by = by

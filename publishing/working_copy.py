@@ -34,6 +34,12 @@ def changed(document: Document, *, by: User, at: datetime, fields: list[str] | N
     audit.record("edit", by=by, at=at, obj=document, details=details)
 
 
+def deleted(document: Document, *, by: User, at: datetime) -> None:
+    """Record that a working copy is about to be deleted; refuses what has editions."""
+    require_deletable(document)
+    audit.record("delete", by=by, at=at, obj=document, details={"version": document.version})
+
+
 def ever_published(document: Document) -> bool:
     """Tell whether any edition was ever written, be it only a planned one."""
     return Edition.objects.filter(document=document.pk).exists()

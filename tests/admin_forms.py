@@ -3,6 +3,8 @@
 from html.parser import HTMLParser
 from typing import Any
 
+from django.urls import reverse
+
 
 class _Fields(HTMLParser):
     """Collects what a browser would send of the page's form with the id that ends in `_form`."""
@@ -41,6 +43,12 @@ class _Fields(HTMLParser):
             text = self._text.removeprefix("\r\n").removeprefix("\n").replace("\r\n", "\n")
             self.values.setdefault(self._textarea, []).append(text.replace("\n", "\r\n"))
             self._textarea = None
+
+
+def admin_url(document: Any, name: str, *args: Any) -> str:
+    """Return the address of an admin view of the document: "change", "preview", "step" and the like."""
+    opts = document._meta
+    return reverse(f"admin:{opts.app_label}_{opts.model_name}_{name}", args=[document.pk, *args])
 
 
 def fields_of(response: Any) -> dict[str, Any]:

@@ -12,7 +12,8 @@ AUTOCOMPLETE = {ImageBlock: ["image"], DownloadBlock: ["file"], ContactBlock: ["
 class BlockInline(NewsroomFields, FollowsDocument, ContentEditorInline):
     """Base of all block inlines."""
 
-    template = "admin/edit_inline/stacked.html"
+    # Tells the form's template which inlines make the text
+    is_block = True
 
 
 def block_inlines():

@@ -1,42 +1,42 @@
 """What the admin of every kind of document has in common: form, saving, deleting."""
 
 from content_editor.admin import ContentEditor, RefinedModelAdmin
-from django.contrib import admin, messages
+from django.contrib import messages
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.db import connection
 from django.http import HttpResponseRedirect
-from django.urls import reverse
 from js_asset import Media
 
 from publishing import working_copy
 from publishing.errors import Conflict
-from publishing.models import Document
 
+from . import steps
 from .blocks import block_inlines
 from .csp import allow_editor
 from .document_form import DocumentForm, language_fields
 from .fields import NewsroomFields
+from .lists import DocumentColumns
 from .media import BLOCK_EDITOR
+from .panel import panel_of
+from .situation import situation_of
+from .workflow_views import WorkflowViews
 
 
-class DocumentAdmin(NewsroomFields, ContentEditor):
+class DocumentAdmin(WorkflowViews, DocumentColumns, NewsroomFields, ContentEditor):
     """Base of the admins of all kinds; a kind names its own fields and relations.
 
     `own_fieldsets` stand below the writing, `folded_fields` among the rarely used fields.
     """
 
     form = DocumentForm
+    change_form_template = "admin/publishing/document_change_form.html"
     writing_fields = ["title", "summary", "lead_image"]
     own_fieldsets = []
     relation_fields = []
     folded_fields = []
     parts = []
     autocomplete_fields = ["lead_image"]
-    actions = None
     save_on_top = False
-    show_full_result_count = False
-    show_facets = admin.ShowFacets.NEVER
-    list_per_page = 50
-    search_fields = ["title", "slug"]
 
     # Form
 
@@ -67,6 +67,17 @@ class DocumentAdmin(NewsroomFields, ContentEditor):
         return super().get_object(request, object_id, from_field)
 
     def render_change_form(self, request, context, **kwargs):
+        document = kwargs.get("obj")
+        if document:
+            context["panel"] = panel_of(
+                situation_of(document, request.now),
+                request.user,
+                lambda step, edition=None: self.step_url(document, step, edition),
+            )
+            names = ("preview", "editions", "delete")
+            context["panel_urls"] = {name: self.url(name, document.pk) for name in names}
+        # What belongs to the document beside its text comes before the relations
+        context["parts_after"] = 1 + len(self.own_fieldsets)
         response = super().render_change_form(request, context, **kwargs)
         # The editor's modules are found through an inline import map, which the CSP lets pass by its nonce
         media = Media.from_media(response.context_data["media"]) + BLOCK_EDITOR
@@ -89,6 +100,7 @@ class DocumentAdmin(NewsroomFields, ContentEditor):
         parts = [part.opts.verbose_name for part in self._changed_parts(formsets)]
         if change and (form.content_changed() or parts):
             fields = [str(name) for name in [*form.content_changed(), *parts]]
+            request.content_changed = True
             working_copy.changed(form.instance, by=request.user, at=request.now, fields=fields)
 
     @staticmethod
@@ -98,7 +110,49 @@ class DocumentAdmin(NewsroomFields, ContentEditor):
                 formset.opts = formset.model._meta
                 yield formset
 
+    def response_add(self, request, obj, post_url_continue=None):
+        if IS_POPUP_VAR in request.POST:
+            return super().response_add(request, obj, post_url_continue)
+        messages.success(request, f"„{obj}“ ist als Entwurf gespeichert.")
+        return HttpResponseRedirect(self._where_to(request, obj))
+
+    def response_change(self, request, obj):
+        if IS_POPUP_VAR in request.POST:
+            return super().response_change(request, obj)
+        self._say_saved(request, obj)
+        return HttpResponseRedirect(self._where_to(request, obj))
+
+    def _say_saved(self, request, obj):
+        if not getattr(request, "content_changed", False):
+            messages.info(request, "Gespeichert. Am Text hat sich nichts geändert.")
+        elif obj.pk and working_copy.ever_published(obj):
+            messages.success(
+                request,
+                "Gespeichert als neuer Entwurf. Öffentlich bleibt die freigegebene Fassung.",
+            )
+        else:
+            messages.success(request, "Gespeichert.")
+
+    def _where_to(self, request, obj):
+        step = steps.BY_CODE.get(request.POST.get("_step", ""))
+        if step and step.saves_first:
+            obj.refresh_from_db(fields=["version"])
+            return self.step_url(obj, step)
+        return self.url("preview" if "_preview" in request.POST else "change", obj.pk)
+
+    def log_addition(self, request, obj, message):
+        """Saving is recorded in the portal's own log (publishing.working_copy)."""
+
+    log_change = log_addition
+
     # Deleting
+
+    def delete_model(self, request, obj):
+        working_copy.deleted(obj, by=request.user, at=request.now)
+        super().delete_model(request, obj)
+
+    def log_deletions(self, request, queryset):
+        """Deleting is recorded in the portal's own log."""
 
     def delete_view(self, request, object_id, extra_context=None):
         document = self.get_object(request, object_id)
@@ -107,7 +161,7 @@ class DocumentAdmin(NewsroomFields, ContentEditor):
                 working_copy.require_deletable(document)
             except Conflict as refused:
                 messages.error(request, str(refused))
-                return HttpResponseRedirect(self.change_url(document))
+                return HttpResponseRedirect(self.url("change", document.pk))
         return super().delete_view(request, object_id, extra_context)
 
     def get_deleted_objects(self, objs, request):
@@ -118,25 +172,5 @@ class DocumentAdmin(NewsroomFields, ContentEditor):
     def has_add_or_change(self, request, obj=None):
         return self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
 
-    # Lists
-
-    def get_queryset(self, request):
-        # Naming the kind lets the database read the index (kind, last edited) from its end
-        return super().get_queryset(request).filter(kind=self.model.KIND)
-
-    def get_ordering(self, request):
-        return ["-last_edited_at", "-id"]
-
-    def change_url(self, document):
-        opts = self.opts
-        return reverse(
-            f"{self.admin_site.name}:{opts.app_label}_{opts.model_name}_change", args=[document.pk]
-        )
-
 
 BLOCK_INLINES = block_inlines()
-
-
-def open_url(document: Document) -> str:
-    """Return the address that leads to the form of a document of any kind."""
-    return reverse("admin:publishing_open", args=[document.pk])

@@ -1,7 +1,11 @@
 """How fields of the newsroom's forms differ from Django's own: plain newlines, dates, https, links."""
 
 from django import forms
-from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.admin.widgets import (
+    AdminTextareaWidget,
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+)
 from django.db import models
 
 
@@ -21,6 +25,25 @@ class DateInput(forms.DateInput):
         super().__init__(attrs=attrs, format="%Y-%m-%d")
 
 
+class _KnownKeysOnly:
+    """Mixin of autocomplete widgets: shows a form again where something other than a key was sent.
+
+    Django's own would look the value up as a number and answer with an error of the server.
+    """
+
+    def optgroups(self, name, value, attr=None):
+        keys = [key for key in value if not key or str(key).isdecimal()]
+        return super().optgroups(name, keys, attr)
+
+
+class AutocompleteOne(_KnownKeysOnly, AutocompleteSelect):
+    pass
+
+
+class AutocompleteSeveral(_KnownKeysOnly, AutocompleteSelectMultiple):
+    pass
+
+
 class NewsroomFields:
     """Mixin for model admins and inlines.
 
@@ -37,6 +60,9 @@ class NewsroomFields:
             kwargs.setdefault("assume_scheme", "https")
         elif type(db_field) is models.DateField:
             kwargs.setdefault("widget", DateInput())
+        elif db_field.name in self.get_autocomplete_fields(request):
+            widget = AutocompleteSeveral if db_field.many_to_many else AutocompleteOne
+            kwargs.setdefault("widget", widget(db_field, self.admin_site))
         if db_field.name in self.wording:
             kwargs["label"], kwargs["help_text"] = self.wording[db_field.name]
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -8,14 +8,9 @@ from news.models import NewsItem
 from publishing.models import State, TextBlock
 from publishing.slugs import german_slug
 from tests import factories
-from tests.admin_forms import fields_of, save
+from tests.admin_forms import admin_url, fields_of, save
 
 pytestmark = pytest.mark.django_db
-
-
-def change_url(document):
-    opts = document._meta
-    return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[document.pk])
 
 
 @pytest.fixture
@@ -42,7 +37,7 @@ def test_saving_without_changes_changes_nothing(newsroom):
     item = factories.news_item(summary="Zwei Zeilen,\nzwei Sätze.")
     factories.submitted(item)
     before = NewsItem.objects.filter(pk=item.pk).values().get()
-    assert save(newsroom, change_url(item)).status_code == 302
+    assert save(newsroom, admin_url(item, "change")).status_code == 302
     assert NewsItem.objects.filter(pk=item.pk).values().get() == before
     assert not AuditEntry.objects.filter(action="edit").exists()
 
@@ -51,9 +46,13 @@ def test_a_change_of_a_block_makes_a_submitted_text_a_draft_again(newsroom, edit
     item = factories.news_item()
     factories.submitted(item)
     block = TextBlock.objects.get(parent=item.pk)
-    opened = newsroom.get(change_url(item))
+    opened = newsroom.get(admin_url(item, "change"))
     prefix = "publishing_textblock_set-0"
-    save(newsroom, change_url(item), **{f"{prefix}-text": "<p>Neuer Text.</p><script>x</script>"})
+    save(
+        newsroom,
+        admin_url(item, "change"),
+        **{f"{prefix}-text": "<p>Neuer Text.</p><script>x</script>"},
+    )
     item.refresh_from_db()
     block.refresh_from_db()
     assert opened.status_code == 200
@@ -64,7 +63,7 @@ def test_a_change_of_a_block_makes_a_submitted_text_a_draft_again(newsroom, edit
 def test_the_team_and_the_review_date_are_not_part_of_the_text(newsroom):
     item = factories.news_item()
     factories.submitted(item)
-    save(newsroom, change_url(item), review_due="2027-05-01")
+    save(newsroom, admin_url(item, "change"), review_due="2027-05-01")
     item.refresh_from_db()
     assert (item.state, item.version) == (State.SUBMITTED, 1)
     assert item.review_due.isoformat() == "2027-05-01"
@@ -72,12 +71,12 @@ def test_the_team_and_the_review_date_are_not_part_of_the_text(newsroom):
 
 def test_what_somebody_else_saved_is_not_overwritten_and_nothing_typed_is_lost(client, newsroom):
     item = factories.news_item()
-    mine = fields_of(newsroom.get(change_url(item)))
+    mine = fields_of(newsroom.get(admin_url(item, "change")))
     colleague = type(client)()
     colleague.force_login(factories.editor(name="Kim Beispiel"))
-    save(colleague, change_url(item), title="Titel von Kim")
+    save(colleague, admin_url(item, "change"), title="Titel von Kim")
     response = newsroom.post(
-        change_url(item), {**mine, "title": "Mein Titel", "summary": "Mein Vorspann"}
+        admin_url(item, "change"), {**mine, "title": "Mein Titel", "summary": "Mein Vorspann"}
     )
     item.refresh_from_db()
     page = response.content.decode()
@@ -90,12 +89,20 @@ def test_what_somebody_else_saved_is_not_overwritten_and_nothing_typed_is_lost(c
 
 def test_a_block_that_somebody_else_deleted_does_not_break_the_form(newsroom):
     item = factories.news_item()
-    mine = fields_of(newsroom.get(change_url(item)))
+    mine = fields_of(newsroom.get(admin_url(item, "change")))
     TextBlock.objects.all().delete()
     NewsItem.objects.filter(pk=item.pk).update(version=2)
-    response = newsroom.post(change_url(item), {**mine, "title": "Mein Titel"})
+    response = newsroom.post(admin_url(item, "change"), {**mine, "title": "Mein Titel"})
     assert response.status_code == 200
     assert 'value="Mein Titel"' in response.content.decode()
+
+
+def test_nonsense_in_relations_is_explained_and_never_an_error_of_the_server(newsroom):
+    item = factories.news_item()
+    values = {"lead_image": "kein Bild", "programs": ["eins", "99999"], "date": "gestern"}
+    response = save(newsroom, admin_url(item, "change"), **values)
+    assert response.status_code == 200
+    assert NewsItem.objects.get(pk=item.pk).version == 1
 
 
 def test_content_editors_cloning_cannot_copy_blocks_past_the_permissions(newsroom):
@@ -103,7 +110,7 @@ def test_content_editors_cloning_cannot_copy_blocks_past_the_permissions(newsroo
     block = TextBlock.objects.get(parent=other.pk)
     save(
         newsroom,
-        change_url(item),
+        admin_url(item, "change"),
         _clone=f"publishing.textblock:{block.pk}",
         _clone_region="main",
         _clone_ordering="10",

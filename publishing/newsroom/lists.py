@@ -1,0 +1,135 @@
+"""The lists of documents: what a row shows, by what it is filtered, and how many rows are counted."""
+
+from django.contrib import admin
+from django.core.paginator import Paginator
+from django.db.models import Max, Min
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+
+from publishing import moments
+from publishing.models import Topic
+
+from .standing import CHOICES, having_standing, standing_of_row, with_standing
+
+# Counting further would read every row at each view of the list; who looks for more than this, filters
+COUNTED = 5000
+
+
+class BoundedPaginator(Paginator):
+    """Counts no further than COUNTED rows; `is_bounded` says that there are more."""
+
+    @cached_property
+    def _reached(self):
+        return self.object_list.order_by().values("pk")[: COUNTED + 1].count()
+
+    @property
+    def count(self):
+        return min(self._reached, COUNTED)
+
+    @property
+    def is_bounded(self):
+        return self._reached > COUNTED
+
+
+class StandingFilter(admin.SimpleListFilter):
+    title = "Auf der Website"
+    parameter_name = "website"
+
+    def lookups(self, request, model_admin):
+        return CHOICES
+
+    def queryset(self, request, queryset):
+        return having_standing(queryset, self.value(), request.now) if self.value() else queryset
+
+
+class TopicFilter(admin.SimpleListFilter):
+    title = "Thema"
+    parameter_name = "thema"
+
+    def lookups(self, request, model_admin):
+        return list(Topic.objects.order_by("name").values_list("slug", "name"))
+
+    def queryset(self, request, queryset):
+        if not self.value():
+            return queryset
+        return queryset.filter(topic_assignments__tag__slug=self.value())
+
+
+class YearFilter(admin.SimpleListFilter):
+    """Years of the kind's own date field: from the first to the last one, read from the ends of its index."""
+
+    title = "Jahr"
+    parameter_name = "jahr"
+    field = "date"
+
+    def lookups(self, request, model_admin):
+        ends = model_admin.model.objects.aggregate(first=Min(self.field), last=Max(self.field))
+        if not ends["first"]:
+            return []
+        years = range(ends["last"].year, ends["first"].year - 1, -1)
+        return [(str(year), str(year)) for year in years]
+
+    def queryset(self, request, queryset):
+        value = self.value()
+        if not value:
+            return queryset
+        if not (value.isdecimal() and len(value) == 4 and value != "0000"):
+            return queryset.none()
+        return queryset.filter(**{f"{self.field}__year": int(value)})
+
+
+class DocumentColumns:
+    """Mixin of DocumentAdmin: the columns that all kinds share."""
+
+    list_display = ["picture", "title_column", "state_column", "standing_column", "edited_column"]
+    list_display_links = ["title_column"]
+    list_filter = ["state", StandingFilter, TopicFilter]
+    list_select_related = ["lead_image", "last_edited_by"]
+    list_per_page = 50
+    paginator = BoundedPaginator
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    search_fields = ["title", "slug"]
+    actions = None
+
+    def get_queryset(self, request):
+        # Naming the kind lets the database read the index (kind, last edited) from its end
+        documents = super().get_queryset(request).filter(kind=self.model.KIND)
+        return with_standing(documents, request.now)
+
+    def get_ordering(self, request):
+        return ["-last_edited_at", "-id"]
+
+    @admin.display(description="Bild")
+    def picture(self, document):
+        if not document.lead_image:
+            return "kein Bild"
+        return format_html(
+            '<img class="thumb" src="{}" width="96" height="64" alt="" loading="lazy">',
+            document.lead_image.thumbnail_url,
+        )
+
+    @admin.display(description="Titel", ordering="title")
+    def title_column(self, document):
+        return document.title
+
+    @admin.display(description="Stand", ordering="state")
+    def state_column(self, document):
+        return badge(document.state, document.get_state_display())
+
+    @admin.display(description="Auf der Website")
+    def standing_column(self, document):
+        standing = standing_of_row(document)
+        return format_html(
+            '{}<span class="quiet">{}</span>', badge(standing.code, standing.word), standing.detail
+        )
+
+    @admin.display(description="Zuletzt bearbeitet", ordering="last_edited_at")
+    def edited_column(self, document):
+        who = f"{document.last_edited_by}, " if document.last_edited_by else ""
+        return f"{who}{moments.in_words(document.last_edited_at)}"
+
+
+def badge(code, word):
+    """Return a state as colour, sign and word."""
+    return format_html('<span class="state state--{}">{}</span>', code, word)

@@ -1,0 +1,88 @@
+"""Where a document stands for the newsroom at one moment: its editions, its withdrawal, its standing in words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from publishing import moments
+from publishing.models import Document, Edition, Withdrawal
+
+from .standing import Standing, standing_of
+
+
+@dataclass(frozen=True)
+class Situation:
+    """`editions` are newest first and come without their texts."""
+
+    document: Document
+    at: datetime
+    editions: list[Edition]
+    withdrawal: Withdrawal | None
+
+    @property
+    def in_range(self) -> Edition | None:
+        """The edition whose range covers the moment, withdrawn or not."""
+        return next((item for item in self.editions if _covers(item, self.at)), None)
+
+    @property
+    def scheduled(self) -> list[Edition]:
+        """Editions still to come, the next one first."""
+        return sorted((item for item in self.editions if item.live_from > self.at), key=_start)
+
+    @property
+    def unconfirmed(self) -> list[Edition]:
+        """Editions that one person approved alone and nobody has confirmed."""
+        return [item for item in self.editions if item.forced_reason and not item.confirmed_by_id]
+
+    @property
+    def was_public(self) -> bool:
+        return any(item.live_from <= self.at for item in self.editions)
+
+    @property
+    def standing(self) -> Standing:
+        live, scheduled = self.in_range, self.scheduled
+        return standing_of(
+            withdrawal=self.withdrawal.kind if self.withdrawal else None,
+            live_from=live.live_from if live else None,
+            live_until=live.live_until if live else None,
+            next_from=scheduled[0].live_from if scheduled else None,
+            was_public=self.was_public,
+        )
+
+    @property
+    def public_url(self) -> str:
+        """The address at which the public reads it now, or empty."""
+        return self.in_range.path if self.in_range and not self.withdrawal else ""
+
+
+def situation_of(document: Document, at: datetime) -> Situation:
+    """Read everything in two queries."""
+    return Situation(
+        document=document,
+        at=at,
+        editions=list(
+            Edition.objects.filter(document=document.pk)
+            .select_related("approved_by", "confirmed_by", "redacted_by")
+            .defer("body_html", "search_text", "data")
+            .order_by("-number")
+        ),
+        withdrawal=Withdrawal.objects.effective(at)
+        .filter(document=document.pk)
+        .select_related("created_by", "target")
+        .first(),
+    )
+
+
+def range_in_words(edition: Edition) -> str:
+    """Return "seit …" or "von … bis …", German time with its zone."""
+    start = moments.in_words(edition.live_from)
+    if edition.live_until is None:
+        return f"ab {start}"
+    return f"von {start} bis {moments.in_words(edition.live_until)}"
+
+
+def _covers(edition: Edition, at: datetime) -> bool:
+    return edition.live_from <= at and (edition.live_until is None or at < edition.live_until)
+
+
+def _start(edition: Edition) -> datetime:
+    return edition.live_from

@@ -1,0 +1,89 @@
+"""How the newsroom says where a document stands on the public site: one word, one sentence, one colour."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from publishing import moments
+from publishing.models import Edition, Withdrawal
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`code` names the colour; `detail` says since or until when."""
+
+    code: str
+    word: str
+    detail: str = ""
+
+
+CHOICES = [
+    ("live", "veröffentlicht"),
+    ("scheduled", "geplant"),
+    ("ended", "abgelaufen"),
+    ("withdrawn", "zurückgezogen, weitergeleitet oder entfernt"),
+    ("never", "noch nicht öffentlich"),
+]
+
+
+def standing_of(
+    *,
+    withdrawal: str | None,
+    live_from: datetime | None,
+    live_until: datetime | None,
+    next_from: datetime | None,
+    was_public: bool,
+) -> Standing:
+    """Return the standing from what is known about ranges; moments are aware."""
+    planned = f"nächste Fassung ab {moments.in_words(next_from)}" if next_from else ""
+    if withdrawal:
+        return Standing("withdrawn", Withdrawal.Kind(withdrawal).label)
+    if live_from:
+        until = f"bis {moments.in_words(live_until)}" if live_until else ""
+        return Standing("live", "veröffentlicht", planned or until)
+    if next_from:
+        return Standing("scheduled", "geplant", f"ab {moments.in_words(next_from)}")
+    if was_public:
+        return Standing("ended", "abgelaufen")
+    return Standing("never", "noch nicht öffentlich")
+
+
+def with_standing(documents: QuerySet, at: datetime) -> QuerySet:
+    """Annotate what `standing_of_row` needs: look-ups by index, for the rows that are shown."""
+    editions = Edition.objects.filter(document=OuterRef("pk")).order_by()
+    live = editions.in_range(at)
+    withdrawals = Withdrawal.objects.effective(at).filter(document=OuterRef("pk"))
+    return documents.annotate(
+        withdrawal_kind=Subquery(withdrawals.order_by().values("kind")[:1]),
+        public_from=Subquery(live.values("live_from")[:1]),
+        public_until=Subquery(live.values("live_until")[:1]),
+        next_from=Subquery(editions.scheduled(at).order_by("live_from").values("live_from")[:1]),
+        was_public=Exists(editions.started(at)),
+    )
+
+
+def standing_of_row(document) -> Standing:
+    """Return the standing of a document that came from `with_standing`."""
+    return standing_of(
+        withdrawal=document.withdrawal_kind,
+        live_from=document.public_from,
+        live_until=document.public_until,
+        next_from=document.next_from,
+        was_public=document.was_public,
+    )
+
+
+def having_standing(documents: QuerySet, code: str, at: datetime) -> QuerySet:
+    """Return the documents whose standing has this code; an unknown code gives none."""
+    editions = Edition.objects.filter(document=OuterRef("pk"))
+    withdrawn = Exists(Withdrawal.objects.effective(at).filter(document=OuterRef("pk")))
+    live, scheduled = Exists(editions.in_range(at)), Exists(editions.scheduled(at))
+    conditions = {
+        "withdrawn": Q(withdrawn),
+        "live": Q(live) & ~Q(withdrawn),
+        "scheduled": Q(scheduled) & ~Q(live) & ~Q(withdrawn),
+        "ended": Q(Exists(editions.started(at))) & ~Q(live) & ~Q(scheduled) & ~Q(withdrawn),
+        "never": ~Q(Exists(editions)) & ~Q(withdrawn),
+    }
+    return documents.filter(conditions[code]) if code in conditions else documents.none()
