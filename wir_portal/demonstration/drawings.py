@@ -1,0 +1,117 @@
+"""The drawings: what each shows, in the words that stand in for it, and where its focal point lies."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).with_name("drawings")
+CREDIT = "Zeichnung: WIR-Portal"
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """`name` is the file name without its ending; `focal` is a place in percent from the left top."""
+
+    name: str
+    title: str
+    alternative_text: str
+    focal: tuple[int, int] = (50, 50)
+
+    @property
+    def path(self) -> Path:
+        return FOLDER / f"{self.name}.png"
+
+
+DRAWINGS = (
+    Drawing(
+        "huegel",
+        "Hügel der Wetterau",
+        "Sanfte grüne Hügel mit Feldern, dazwischen ein Dorf mit Kirchturm, darüber eine niedrige Sonne.",
+    ),
+    Drawing(
+        "markt",
+        "Marktplatz mit Fachwerk",
+        "Vier Fachwerkhäuser an einem Marktplatz, davor zwei Marktstände mit gestreiften Dächern und ein Brunnen.",
+    ),
+    Drawing(
+        "bruecke",
+        "Steinbrücke",
+        "Eine Steinbrücke mit drei Bögen führt über einen Fluss, am Ufer stehen Bäume.",
+    ),
+    Drawing(
+        "schule",
+        "Schulhaus",
+        "Ein Schulhaus mit Uhr und großen Fenstern, davor ein Hof mit Fahrrädern und zwei Bäumen.",
+    ),
+    Drawing(
+        "buecherei",
+        "Bücherregal mit Leseplatz",
+        "Ein hohes Regal voller bunter Bücher, davor ein Sessel, eine Stehlampe und ein kleiner Tisch mit Tasse.",
+    ),
+    Drawing(
+        "schriften",
+        "Blätter in vielen Schriften",
+        "Bunte Blätter mit einzelnen Zeichen in lateinischer, griechischer, kyrillischer, arabischer und anderer"
+        " Schrift.",
+    ),
+    Drawing(
+        "landkarte",
+        "Karte mit elf Punkten",
+        "Eine vereinfachte Landkarte aus farbigen Flächen, ein Fluss schlängelt sich hindurch, Nadeln markieren elf"
+        " Orte.",
+    ),
+    Drawing(
+        "haende",
+        "Gruppe von Menschen",
+        "Sieben Menschen unterschiedlichen Alters stehen nebeneinander, eine Person sitzt im Rollstuhl.",
+    ),
+    Drawing(
+        "kalender",
+        "Wandkalender",
+        "Ein Wandkalender mit einem farbig umrandeten Tag, daneben eine Uhr und eine Zimmerpflanze.",
+    ),
+    Drawing(
+        "sprechblasen",
+        "Zwei Menschen im Gespräch",
+        "Zwei Menschen sitzen auf einer Bank und sprechen miteinander, über ihnen schweben Sprechblasen.",
+    ),
+    Drawing(
+        "bus",
+        "Bus auf der Landstraße",
+        "Ein Linienbus fährt an einer Haltestelle vorbei durch eine hügelige Landschaft.",
+    ),
+    Drawing(
+        "garten",
+        "Gemeinschaftsgarten",
+        "Beete mit Gemüse und kleinen Schildern, dazwischen eine Gießkanne, dahinter ein Schuppen und Obstbäume.",
+    ),
+    Drawing(
+        "tafel",
+        "Lange Tafel im Freien",
+        "Ein langer gedeckter Tisch mit Stühlen unter Bäumen, darüber hängen bunte Wimpel.",
+    ),
+    Drawing(
+        "fenster",
+        "Bildschirm mit Formular",
+        "Auf einem Schreibtisch steht ein Bildschirm mit einem kurzen Formular und Häkchen, daneben Tasse und Pflanze.",
+    ),
+    Drawing(
+        "gesundheit",
+        "Weg zur Praxis",
+        "Ein Weg führt zu einem Haus mit einem Herz über der Tür, ein Wegweiser und Bäume stehen am Rand.",
+    ),
+    Drawing(
+        "diagramm",
+        "Säulen und Kreise",
+        "Ein Säulendiagramm aus farbigen Balken, daneben ein Kreisdiagramm und eine Lupe.",
+    ),
+    Drawing(
+        "runder-tisch",
+        "Runder Tisch von oben",
+        "Ein runder Tisch von oben mit acht Stühlen, darauf Papiere, Stifte und Tassen.",
+    ),
+    Drawing(
+        "tuer",
+        "Offene Tür",
+        "Eine weit geöffnete Haustür, aus der warmes Licht auf die Stufen und eine Rampe fällt.",
+    ),
+)

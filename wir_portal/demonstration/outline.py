@@ -1,0 +1,238 @@
+"""How the demonstration's texts are written down: plain values, without the database.
+
+Moments and days are texts in the small language of `dates.py` ("2017-01-17 08:00", "today-9 08:30"), prose is in
+that of `prose.py`. A link target `meldung:<slug>` stands for the address of another announcement.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Text:
+    prose: str
+
+
+@dataclass(frozen=True)
+class Quote:
+    quote: str
+    person: str
+    office: str = ""
+
+
+@dataclass(frozen=True)
+class Picture:
+    drawing: str
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    heading: str
+    prose: str
+
+
+@dataclass(frozen=True)
+class Question:
+    question: str
+    prose: str
+
+
+@dataclass(frozen=True)
+class Links:
+    heading: str
+    prose: str
+
+
+@dataclass(frozen=True)
+class File:
+    name: str
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """`cells`: one line per row, columns separated by `|`, the first line is the head."""
+
+    caption: str
+    cells: str
+
+
+@dataclass(frozen=True)
+class Contact:
+    """`slug` of a unit or a person."""
+
+    slug: str
+
+
+@dataclass(frozen=True)
+class Video:
+    title: str
+    url: str
+    provider: str
+    transcript: str
+
+
+Block = Text | Quote | Picture | Facts | Question | Links | File | Table | Contact | Video
+
+
+@dataclass(frozen=True)
+class Version:
+    """One public version: approved at `at`, live from `live_from` (else at once) until `until` (else open)."""
+
+    at: str
+    title: str
+    summary: str
+    body: tuple[Block, ...] = ()
+    note: str = ""
+    minor: bool = False
+    slug: str = ""
+    live_from: str = ""
+    until: str = ""
+    forced_reason: str = ""
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    at: str
+    explanation: str
+
+
+@dataclass(frozen=True)
+class Merged:
+    at: str
+    into: str
+
+
+@dataclass(frozen=True)
+class Pending:
+    """A working copy that is not, or not yet again, public; `remark` says why it was rejected."""
+
+    at: str
+    title: str
+    summary: str
+    body: tuple[Block, ...] = ()
+    submitted: bool = False
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Announcement:
+    slug: str
+    drawing: str = ""
+    tags: tuple[str, ...] = ()
+    programs: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    versions: tuple[Version, ...] = ()
+    pending: Pending | None = None
+    end: Withdrawn | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    slug: str
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True)
+class PostPlan:
+    title: str
+    program: str = ""
+    is_head: bool = False
+
+
+@dataclass(frozen=True)
+class Unit:
+    """`posts` come into being with the version of the same index."""
+
+    slug: str
+    kind: str
+    versions: tuple[Version, ...]
+    parent: str = ""
+    mailbox: str = ""
+    telephone: str = ""
+    opening_hours: str = ""
+    valid_from: str = ""
+    tags: tuple[str, ...] = ()
+    drawing: str = ""
+    posts: tuple[tuple[PostPlan, ...], ...] = ((),)
+
+
+@dataclass(frozen=True)
+class Term:
+    unit: str
+    post: str
+    start: str
+    end: str = ""
+    share: str = "1.00"
+    acting: bool = False
+
+
+@dataclass(frozen=True)
+class Human:
+    """`terms` are those known in the version of the same index."""
+
+    slug: str
+    versions: tuple[Version, ...]
+    terms: tuple[tuple[Term, ...], ...]
+    email: str = ""
+    telephone: str = ""
+    room: str = ""
+    end: Merged | None = None
+
+
+@dataclass(frozen=True)
+class Funder:
+    name: str
+    kind: str
+    website: str = ""
+    names: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Period:
+    start: str
+    end: str = ""
+    focus: str = ""
+    volume: str = ""
+
+
+@dataclass(frozen=True)
+class MeasurePlan:
+    title: str
+    text: str
+    status: str
+    status_on: str
+    goal: int
+    planned_start: str = ""
+    planned_end: str = ""
+    actual_start: str = ""
+    actual_end: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class ProgramFacts:
+    """What is known of money and work in one version of a programme."""
+
+    periods: tuple[Period, ...] = ()
+    measures: tuple[MeasurePlan, ...] = ()
+
+
+@dataclass(frozen=True)
+class Programme:
+    """`facts` are those known in the version of the same index."""
+
+    slug: str
+    code: str
+    funder: str
+    unit: str
+    versions: tuple[Version, ...]
+    facts: tuple[ProgramFacts, ...]
+    long_name: str = ""
+    legal_basis: str = ""
+    funding_kind: str = "project"
+    funding_area: str = ""
+    target_groups: str = ""
+    drawing: str = ""
+    tags: tuple[str, ...] = ()
+    goals: tuple[tuple[str, str], ...] = field(default_factory=tuple)

@@ -1,0 +1,98 @@
+"""An example programme that is over."""
+
+from ..outline import Contact, Links, MeasurePlan, Period, ProgramFacts, Programme, Text, Version
+
+NEIGHBOURHOOD = Programme(
+    slug="nachbarschaft-stiften",
+    code="NaSti",
+    long_name="Beispielprogramm Nachbarschaft stiften",
+    legal_basis="Beispielrichtlinie Kleine Vorhaben",
+    funder="Beispielstiftung Wetterau",
+    unit="fachstelle-ehrenamt-und-beteiligung",
+    funding_area="Ehrenamt und Zusammenleben",
+    target_groups="Vereine, Nachbarschaften und Gruppen ohne eigene Rechtsform",
+    drawing="tafel",
+    tags=("Ehrenamt", "Zusammenleben"),
+    goals=(
+        (
+            "Kleine Vorhaben möglich machen",
+            "Bis zu 500 Euro (Beispielwert) gab es ohne langen Antrag.",
+        ),
+        (
+            "Menschen ins Gespräch bringen",
+            "Gefördert wurde, was Nachbarinnen und Nachbarn zusammenführt.",
+        ),
+    ),
+    versions=(
+        Version(
+            at="2020-11-09 08:00",
+            title="Nachbarschaft stiften",
+            summary="Ein Fest, ein Beet, ein Tauschregal: Das Beispielprogramm fördert kleine Vorhaben, die"
+            " Menschen in einer Straße zusammenbringen.",
+            body=(
+                Text(
+                    """
+                    ## Was gefördert wird
+
+                    Jede Gruppe ab drei Personen kann einen Antrag stellen. Er passt auf eine Seite. Die
+                    Entscheidung fällt innerhalb von vier Wochen.
+                    """
+                ),
+                Contact("fachstelle-ehrenamt-und-beteiligung"),
+            ),
+        ),
+        Version(
+            at="2023-12-12 08:00",
+            title="Nachbarschaft stiften",
+            summary="Ein Fest, ein Beet, ein Tauschregal: Das Beispielprogramm hat bis Ende 2023 kleine Vorhaben"
+            " gefördert, die Menschen in einer Straße zusammenbringen.",
+            body=(
+                Text(
+                    """
+                    ## Was gefördert wurde
+
+                    Jede Gruppe ab drei Personen konnte einen Antrag stellen. Er passte auf eine Seite. In drei
+                    Jahren sind so 61 Vorhaben entstanden (Beispielwert).
+
+                    ## Was bleibt
+
+                    Die Anleitungen stehen weiter zur Verfügung. Wer heute etwas vorhat, bekommt Rat bei der
+                    Fachstelle.
+                    """
+                ),
+                Links(
+                    "Zum Weiterlesen",
+                    """
+                    - [Rückblick auf 61 kleine Vorhaben](meldung:nachbarschaft-stiften-rueckblick)
+                    - [Fachstelle Ehrenamt und Beteiligung](/organisation/fachstelle-ehrenamt-und-beteiligung/)
+                    """,
+                ),
+                Contact("fachstelle-ehrenamt-und-beteiligung"),
+            ),
+            note="Ende des Programms eingetragen, Ergebnis ergänzt.",
+        ),
+    ),
+    facts=(
+        ProgramFacts(
+            periods=(
+                Period("2021-01-01", "2023-12-31", "Beispielperiode: Kleine Vorhaben", "45000"),
+            ),
+        ),
+        ProgramFacts(
+            periods=(
+                Period("2021-01-01", "2023-12-31", "Beispielperiode: Kleine Vorhaben", "45000"),
+            ),
+            measures=(
+                MeasurePlan(
+                    "Kleine Vorhaben fördern",
+                    "Zuschüsse für Feste, Gärten, Werkstätten und Tauschregale.",
+                    "closed",
+                    "2023-12-12",
+                    goal=0,
+                    actual_start="2021-01-01",
+                    actual_end="2023-12-08",
+                ),
+            ),
+        ),
+    ),
+)
