@@ -3,7 +3,9 @@
 from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
+from django.utils.timezone import localtime
 
 from . import storing
 from .addresses import public_url, rendition_name
@@ -19,12 +21,14 @@ class LibraryAdmin(admin.ModelAdmin):
     """Base of both lists: usage, who uploaded when, and deletion that asks first who needs the item."""
 
     actions = None
-    date_hierarchy = None
     list_display_links = ["title"]
     list_per_page = 50
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     save_on_top = False
+
+    class Media:
+        css = {"all": ["newsroom/library.css"]}
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("uploaded_by")
@@ -78,7 +82,8 @@ class LibraryAdmin(admin.ModelAdmin):
 
     @admin.display(description="hochgeladen", ordering="uploaded_at")
     def uploaded(self, item):
-        return format_html("{} {}", f"{item.uploaded_at:%d.%m.%Y}", item.uploaded_by or "")
+        day = date_format(localtime(item.uploaded_at), "j. F Y")
+        return f"{day}, {item.uploaded_by}" if item.uploaded_by else day
 
 
 @admin.register(Image)
@@ -92,7 +97,7 @@ class ImageAdmin(LibraryAdmin):
         "usage_state",
         "uploaded",
     ]
-    list_filter = [AlternativeTextFilter, CreditFilter, UsageFilter, "licence"]
+    list_filter = [AlternativeTextFilter, CreditFilter, UsageFilter]
     search_fields = ["title", "alternative_text", "credit"]
     search_help_text = "Sucht in Bezeichnung, Alternativtext und Urhebervermerk."
     readonly_fields = ["preview", "card_preview", "measures", "uploaded", "usage"]
