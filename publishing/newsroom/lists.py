@@ -32,7 +32,7 @@ class BoundedPaginator(Paginator):
 
 
 class StandingFilter(admin.SimpleListFilter):
-    title = "Auf der Website"
+    title = "Veröffentlichung"
     parameter_name = "website"
 
     def lookups(self, request, model_admin):
@@ -103,7 +103,7 @@ class DocumentColumns:
     @admin.display(description="Bild")
     def picture(self, document):
         if not document.lead_image:
-            return "kein Bild"
+            return format_html('<span class="quiet">{}</span>', "kein Bild")
         return format_html(
             '<img class="thumb" src="{}" width="96" height="64" alt="" loading="lazy">',
             document.lead_image.thumbnail_url,
@@ -121,7 +121,7 @@ class DocumentColumns:
     def standing_column(self, document):
         standing = standing_of_row(document)
         return format_html(
-            '{}<span class="quiet">{}</span>', badge(standing.code, standing.word), standing.detail
+            '{}<div class="quiet">{}</div>', badge(standing.code, standing.word), standing.detail
         )
 
     @admin.display(description="Zuletzt bearbeitet", ordering="last_edited_at")
