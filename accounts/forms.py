@@ -2,7 +2,9 @@
 
 from allauth.account import forms as allauth
 from allauth.mfa.base import forms as mfa
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.totp.internal.auth import TOTP
 from allauth.mfa.webauthn import forms as webauthn
 
 from .tasks import send_password_reset
@@ -33,7 +35,7 @@ class SignInForm(_Labelled, allauth.LoginForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["login"].widget.attrs["autocomplete"] = "username webauthn"
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
 
 
 class PasswordResetForm(_Labelled, allauth.ResetPasswordForm):
@@ -74,6 +76,12 @@ class CodeAgainForm(_Labelled, mfa.ReauthenticateForm):
 
 class ActivateCodesForm(_Labelled, ActivateTOTPForm):
     LABELS = {"code": "Code aus der App"}
+
+    def clean_code(self):
+        """Use the code up, so that whoever looked on cannot sign in with it half a minute later."""
+        code = super().clean_code()
+        TOTP(Authenticator(user=self.user))._mark_code_used(code)
+        return code
 
 
 class AddKeyForm(_Labelled, webauthn.AddWebAuthnForm):

@@ -68,7 +68,7 @@ def test_signing_in_gives_a_new_session(client):
 
 def test_the_sign_in_form_helps_password_managers(client):
     page = client.get(LOGIN).text
-    assert 'autocomplete="username webauthn"' in page
+    assert 'autocomplete="username"' in page
     assert 'autocomplete="current-password"' in page
     assert "onpaste" not in page
     assert "placeholder" not in page
