@@ -23,11 +23,7 @@ COMPONENTS = {
     "input-group", "table",
 }  # fmt: skip
 # Icons are data addresses, so each one kept is paid by every visitor
-ICONS = {
-    "arrow-back", "arrow-forward", "autorenew", "calendar-today", "check", "chevron-left", "chevron-right", "close",
-    "danger", "dehaze", "download", "help", "home", "info", "mail", "open-in-new", "success", "visibility",
-    "visibility-off", "warning",
-}  # fmt: skip
+ICONS = {"danger", "info", "success", "warning"}
 SIZES = {"small", "default", "large", "x-large"}
 # Whole rules that the portal decides itself or cannot use
 DROPPED = re.compile(r"data-kern-theme|\.kern-(light|dark|level|layer)|kern-dialog|\*:not\(i\)")
@@ -47,9 +43,13 @@ def main(package: Path) -> None:
     version = json.loads((package / "package.json").read_text())["version"]
     TARGET.mkdir(parents=True, exist_ok=True)
     source = re.sub(r"/\*.*?\*/", "", (package / "dist" / "kern.css").read_text(), flags=re.DOTALL)
-    rules = "\n".join(kept(source.replace('@charset "UTF-8";', "")))
+    rules = list(kept(source.replace('@charset "UTF-8";', "")))
+    # Every page needs the tokens, only pages with forms the components
+    tokens = [rule for rule in rules if ".kern-" not in rule]
+    components = [rule for rule in rules if ".kern-" in rule]
     head = f"/* Parts of KERN UX {version}, EUPL-1.2, kern-ux.de; made by tools/vendor_kern.py, do not edit */\n"
-    (TARGET / "kern.css").write_text(head + rules + "\n")
+    (TARGET / "tokens.css").write_text(head + "\n".join(tokens) + "\n")
+    (TARGET / "components.css").write_text(head + "\n".join(components) + "\n")
     (TARGET / "fonts.css").write_text(head + "\n".join(faces(package)) + "\n")
     (TARGET / "VERSION").write_text(f"@kern-ux/native {version}\n")
     shutil.copy(package / "LICENSE.md", TARGET / "LICENSE.md")
