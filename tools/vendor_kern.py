@@ -66,6 +66,9 @@ def kept(source: str) -> Iterator[str]:
             if prelude.startswith("@keyframes"):
                 continue
             yield f"{prelude}{{{squeeze(body)}}}"
+        elif prelude.startswith(":is(body"):
+            # The tokens of the page's own level; KERN's further levels are not used
+            yield f":root{{{squeeze(body)}}}"
         elif selectors := ",".join(filter(wanted, re.split(r",\s*(?![^(]*\))", prelude))):
             if selectors == ":root":
                 body = ";".join(
