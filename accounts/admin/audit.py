@@ -13,6 +13,7 @@ from .moments import written
 WORDS = {
     "create": "angelegt",
     "edit": "bearbeitet",
+    "delete": "Entwurf gelöscht",
     "submit": "zur Freigabe eingereicht",
     "recall": "Einreichung zurückgeholt",
     "reject": "zurückgewiesen",
