@@ -13,6 +13,7 @@ def main() -> int:
     environment = {
         **os.environ,
         "WIR_MODE": "development",
+        "DEBUG_TOOLBAR": "yes",
         "SITE_URL": f"http://{HOST}:{port}",
     }
     for command in (["migrate", "--noinput"], ["load_demo"], ["demo_accounts"]):

@@ -2,9 +2,10 @@
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import environ
-from csp.constants import NONE, SELF
+from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -16,6 +17,7 @@ if MODE not in {"production", "demonstration", "development", "test"}:
     raise ImproperlyConfigured(f"WIR_MODE={MODE!r} is unknown.")
 PRODUCTION = MODE == "production"
 DEBUG = MODE == "development"
+DEBUG_TOOLBAR = DEBUG and env.bool("DEBUG_TOOLBAR", False)
 
 SECRET_KEY = env.str("SECRET_KEY", "")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
@@ -303,7 +305,7 @@ TASKS = {
 
 # Content Security Policy: nothing but our own files. The block editor adds what it needs (publishing.newsroom.csp);
 # Trusted Types hold on the public site (wir_portal.headers).
-CONTENT_SECURITY_POLICY = {
+CONTENT_SECURITY_POLICY: dict[str, dict[str, list[Any]]] = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
@@ -319,3 +321,12 @@ CONTENT_SECURITY_POLICY = {
         "require-trusted-types-for": ["'script'"],
     }
 }
+
+if DEBUG_TOOLBAR:
+    # Inside the CSP, for its nonce; without Trusted Types, which its scripts do not know
+    INSTALLED_APPS.append("debug_toolbar")
+    MIDDLEWARE.insert(1, "debug_toolbar.middleware.DebugToolbarMiddleware")
+    INTERNAL_IPS = ["127.0.0.1"]
+    for _name in ("script-src", "style-src"):
+        CONTENT_SECURITY_POLICY["DIRECTIVES"][_name].append(NONCE)
+    del CONTENT_SECURITY_POLICY["DIRECTIVES"]["require-trusted-types-for"]

@@ -1,5 +1,6 @@
 """Every address of the portal; the public paths are a contract."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
@@ -27,6 +28,9 @@ urlpatterns = [
     # Last: its /<slug>/ takes whatever is left
     path("", include("news.urls")),
 ]
+
+if settings.DEBUG_TOOLBAR:
+    urlpatterns.insert(0, path("__debug__/", include("debug_toolbar.urls")))
 
 handler400 = "wir_portal.errors.bad_request"
 handler403 = "wir_portal.errors.forbidden"
