@@ -10,6 +10,7 @@ from typing import BinaryIO
 from django.utils.text import slugify
 
 from .refusals import FILES_ACCEPTED, Refused
+from .scanner import require_harmless
 
 MAX_BYTES = 25 * 1024 * 1024
 # What an office file may grow to when it is unpacked
@@ -72,6 +73,7 @@ def check_document(upload: BinaryIO, filename: str) -> CheckedFile:
         raise Refused(
             f"Die Datei ist zu groß: Höchstens {MAX_BYTES // 1024 // 1024} MB sind erlaubt."
         )
+    require_harmless(content)
     if extension == "pdf":
         _require_pdf(content)
     elif TYPES[extension].mark:

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from PIL import Image, ImageCms, ImageOps
 
 from .refusals import IMAGES_ACCEPTED, Refused
+from .scanner import require_harmless
 
 MAX_BYTES = 25 * 1024 * 1024
 MAX_PIXELS = 50_000_000
@@ -59,6 +60,7 @@ def clean_picture(upload: BinaryIO, filename: str) -> Picture:
     extension = PurePath(filename).suffix.lower().lstrip(".")
     content = _read(upload)
     _refuse_known_strangers(extension, content)
+    require_harmless(content)
     try:
         image = Image.open(io.BytesIO(content), formats=tuple(EXTENSIONS))
     except BOMB as error:

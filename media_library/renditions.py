@@ -13,7 +13,7 @@ CARD_WIDTHS = (320, 640, 960)
 CARD_RATIO = 3 / 2
 # In the order in which browsers are offered them; qualities are those at which drawings stay free of visible fringes
 FORMATS = {
-    "avif": ("AVIF", {"quality": 60, "speed": 7}),
+    "avif": ("AVIF", {"quality": 60, "speed": 6}),
     "webp": ("WEBP", {"quality": 80, "method": 3}),
     "jpg": ("JPEG", {"quality": 82, "optimize": True, "progressive": True}),
 }
