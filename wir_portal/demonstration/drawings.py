@@ -35,12 +35,12 @@ DRAWINGS = (
     Drawing(
         "bruecke",
         "Steinbrücke",
-        "Eine Steinbrücke mit drei Bögen führt über einen Fluss, am Ufer stehen Bäume.",
+        "Eine Steinbrücke mit drei Bögen führt über einen Fluss, auf ihr stehen zwei Menschen nebeneinander.",
     ),
     Drawing(
         "schule",
         "Schulhaus",
-        "Ein Schulhaus mit Uhr und großen Fenstern, davor ein Hof mit Fahrrädern und zwei Bäumen.",
+        "Ein Schulhaus mit Uhr und großen Fenstern, davor Fahrräder und drei Kinder auf dem Hof.",
     ),
     Drawing(
         "buecherei",
@@ -77,7 +77,7 @@ DRAWINGS = (
     Drawing(
         "bus",
         "Bus auf der Landstraße",
-        "Ein Linienbus fährt an einer Haltestelle vorbei durch eine hügelige Landschaft.",
+        "Ein gelber Linienbus mit Fahrgästen hält an einer Haltestelle, an der zwei Menschen warten.",
     ),
     Drawing(
         "garten",
@@ -87,7 +87,7 @@ DRAWINGS = (
     Drawing(
         "tafel",
         "Lange Tafel im Freien",
-        "Ein langer gedeckter Tisch mit Stühlen unter Bäumen, darüber hängen bunte Wimpel.",
+        "Vier Menschen sitzen an einem langen gedeckten Tisch unter Bäumen, darüber hängen bunte Wimpel.",
     ),
     Drawing(
         "fenster",
@@ -97,12 +97,12 @@ DRAWINGS = (
     Drawing(
         "gesundheit",
         "Weg zur Praxis",
-        "Ein Weg führt zu einem Haus mit einem Herz über der Tür, ein Wegweiser und Bäume stehen am Rand.",
+        "Zwei Menschen gehen auf einem Weg zu einem Haus mit einem Herz über der Tür, am Rand steht ein Wegweiser.",
     ),
     Drawing(
         "diagramm",
         "Säulen und Kreise",
-        "Ein Säulendiagramm aus farbigen Balken, daneben ein Kreisdiagramm und eine Lupe.",
+        "Ein Säulendiagramm auf einem Blatt mit Lupe, daneben ein Ringdiagramm und vier Figuren.",
     ),
     Drawing(
         "runder-tisch",
@@ -112,6 +112,7 @@ DRAWINGS = (
     Drawing(
         "tuer",
         "Offene Tür",
-        "Eine weit geöffnete Haustür, aus der warmes Licht auf die Stufen und eine Rampe fällt.",
+        "Aus einer weit geöffneten Haustür fällt warmes Licht, zwei Menschen stehen davor,"
+        " neben den Stufen führt eine Rampe hinauf.",
     ),
 )
