@@ -1,22 +1,23 @@
 """The public list of announcements; single announcements and pages are answered by publishing.views."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
-from publishing.paging import Listing, page_of
+from publishing.clock import PortalRequest
 from publishing.responses import public
 
-from .cards import cards, newest
+from .cards import cards
+from .selection import selected_page
 
 
 @public
-def news_list(request: HttpRequest) -> HttpResponse:
-    """Show all announcements, newest first, paged by `?seite=`.
+def news_list(request: PortalRequest) -> HttpResponse:
+    """Show all announcements, or those of one programme, department or topic, newest first, paged by `?seite=`.
 
-    page    publishing.paging.Page (number, pages, total, first, last, links, previous_url, next_url, is_single)
-    cards   NewsCards of this page (edition, date, programs, image); empty where nothing was published yet
+    page       publishing.paging.Page (number, pages, total, first, last, links, previous_url, next_url, is_single)
+    cards      NewsCards of this page (edition, date, programs, image); empty where nothing was published yet
+    selection  news.selection.Selection (label, title, subject) or None for all announcements
     """
-    page = page_of(request, Listing("news|de", newest(request.at)))
-    return render(
-        request, "news/newsitem_list.html", {"page": page, "cards": cards(page.items, request.at)}
-    )
+    page, selection = selected_page(request)
+    context = {"page": page, "selection": selection, "cards": cards(page.items, request.at)}
+    return render(request, "news/newsitem_list.html", context)

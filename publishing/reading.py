@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from .models import Edition, Withdrawal
 from .models.edition import EditionQuerySet
@@ -118,24 +118,24 @@ def target_ids(editions: Iterable[Edition], rel: str) -> set[int]:
 
 
 def referring(document_id: int, *, rel: str, kind: str, at: datetime) -> EditionQuerySet:
-    """Return the live editions of `kind` that refer to the document by `rel`, newest first.
-
-    The order is that of the links' index, so that the first few of very many are found without sorting them all.
-    """
-    return (
-        Edition.objects.live(at)
-        .filter(links__target=document_id, links__rel=rel, links__kind=kind)
-        .order_by("-links__sort_at", "-links__edition")
-        .for_card()
-    )
+    """Return the live editions of `kind` that refer to the document by `rel`, newest first."""
+    links = {"links__target": document_id, "links__rel": rel, "links__kind": kind}
+    return _by_link(links, at)
 
 
 def about_topic(slug: str, *, kind: str, at: datetime) -> EditionQuerySet:
-    """Return the live editions of `kind` with the topic, newest first, in the order of the links' index."""
+    """Return the live editions of `kind` with the topic, newest first."""
+    return _by_link({"links__topic__slug": slug, "links__kind": kind}, at)
+
+
+def _by_link(links: dict[str, Any], at: datetime) -> EditionQuerySet:
+    # Ordered by the links' columns: their index finds the first few of very many without sorting them all
+    columns = {"listed_at": F("links__sort_at"), "listed_id": F("links__edition_id")}
     return (
         Edition.objects.live(at)
-        .filter(links__topic__slug=slug, links__kind=kind)
-        .order_by("-links__sort_at", "-links__edition")
+        .filter(**links)
+        .annotate(**columns)
+        .order_by("-listed_at", "-listed_id")
         .for_card()
     )
 
