@@ -2,12 +2,14 @@
 
 from importlib import import_module
 from importlib.util import find_spec
+from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
 from django.db.backends.sqlite3.base import DatabaseOperations
 
 from database.guards import Guard, install, remove
+from publishing import paging
 
 
 def every_guard() -> list[Guard]:
@@ -30,3 +32,19 @@ def guards_step_aside_while_the_database_is_emptied():
     DatabaseOperations.execute_sql_flush = flush_without_guards
     yield
     DatabaseOperations.execute_sql_flush = flush
+
+
+@pytest.fixture(autouse=True)
+def lists_are_counted_anew():
+    """Forget what another test's database held: see publishing.paging."""
+    paging._count_off.cache_clear()
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """Return a function that says what time it is for all requests from now on."""
+
+    def set_to(moment):
+        monkeypatch.setattr("publishing.clock.timezone", SimpleNamespace(now=lambda: moment))
+
+    return set_to

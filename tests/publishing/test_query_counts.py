@@ -1,0 +1,120 @@
+"""At most five queries for any public page, whatever the amount of content, even when nothing is counted yet."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from organization.models import Appointment, Organization, Post
+from programs.models import FundingPeriod, Measure
+from publishing import actions, paging
+from publishing.models import ContactBlock, Document
+from tests import factories
+
+from . import states
+from .crowd import crowd
+
+pytestmark = pytest.mark.django_db
+MOST = 5
+
+
+@pytest.fixture
+def county():
+    """Everything linked with everything that can be: the pages below show all their sections."""
+    now = timezone.now()
+    day = timedelta(days=1)
+    top = factories.department(title="Dezernat", unit_kind="dezernat")
+    unit = factories.department(title="Fachdienst", parent=top)
+    below = factories.department(title="Fachstelle", parent=unit)
+    funder = Organization.objects.create(name="Beispielministerium", kind="ministry")
+    program = factories.program(lead_department=unit, funder=funder)
+    FundingPeriod.objects.create(program=program, start="2014-03-01", volume="1000.00")
+    Measure.objects.create(program=program, title="Beispielmaßnahme", status_on="2026-01-01")
+    vacant = factories.program(title="Programm ohne Koordination", lead_department=unit)
+    head = Post.objects.create(title="Leitung", department=unit, is_head=True)
+    post = Post.objects.create(title="Koordination", department=unit, program=program)
+    person = factories.person()
+    for held in (head, post):
+        Appointment.objects.create(person=person, post=held, term_from="2014-03-01")
+    item = factories.news_item()
+    item.tags.add("Vielfalt")
+    item.programs.add(program.pk)
+    item.departments.add(unit.pk)
+    orphan = factories.news_item(title="Meldung eines Programms ohne Koordination")
+    orphan.programs.add(vacant.pk)
+    for document in (item, unit, program, person, orphan):
+        for contact in (top, person):
+            ContactBlock.objects.create(
+                parent=document.document_ptr, region="main", ordering=50, contact=contact
+            )
+    page = factories.page()
+    made = {}
+    for name, document in {
+        "top": top, "unit": unit, "below": below, "program": program, "vacant": vacant, "person": person,
+        "page": page, "orphan": orphan, "item": item,
+    }.items():  # fmt: skip
+        made[name] = factories.published(document, at=now - 3 * day)
+    changed = factories.published(states.renamed(orphan, "Neue Fassung", now - day), at=now - day)
+    made["orphan"] = changed
+    withdrawn = factories.news_item(title="Zurückgezogen")
+    withdrawn.programs.add(vacant.pk)
+    states.withdrawn(withdrawn, now)
+    made["withdrawn"] = factories.Edition.objects.get(document=withdrawn.pk)
+    gone = factories.published(factories.page(), at=now - day)
+    actions.remove(Document.objects.get(pk=gone.document_id), by=factories.approver(), at=now)
+    made["gone"] = gone
+    return made
+
+
+def addresses(county):
+    program, unit = county["program"].path.split("/")[2], county["unit"].path.split("/")[2]
+    return {
+        "/": 200, "/aktuelles/": 200, "/aktuelles/?thema=vielfalt": 200, f"/aktuelles/?programm={program}": 200,
+        f"/aktuelles/?organisation={unit}": 200, "/aktuelles/feed.atom": 200, "/programme/": 200,
+        "/organisation/": 200, "/ansprechpersonen/": 200, "/sitemap.xml": 200, "/robots.txt": 200,
+        "/nichts/": 404, "/aktuelles/?seite=999": 404,
+        **{edition.path: 200 for edition in county.values()},
+        county["withdrawn"].path: 410, county["gone"].path: 410,
+    }  # fmt: skip
+
+
+def count(client, path, status):
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        assert client.get(path).status_code == status, path
+    return len(queries)
+
+
+def counts(client, county):
+    """Return the queries of every address, first when nothing is counted yet, then again."""
+    cold = {}
+    for path, status in addresses(county).items():
+        paging._count_off.cache_clear()
+        cold[path] = count(client, path, status)
+    warm = {path: count(client, path, status) for path, status in addresses(county).items()}
+    return cold, warm
+
+
+def test_no_public_page_needs_more_than_five_queries(client, county):
+    cold, warm = counts(client, county)
+    for path, number in {**cold, **warm}.items():
+        assert number <= MOST, path
+    assert max(cold.values()) <= MOST, cold
+
+
+def test_the_number_of_queries_does_not_grow_with_the_content(client, county):
+    cold, warm = counts(client, county)
+    for name in ("item", "program", "person", "below", "page"):
+        crowd(county[name], 45)
+    assert counts(client, county) == (cold, warm)
+
+
+def test_deep_pages_need_no_more_queries_than_the_first(client, county):
+    crowd(county["item"], 60)
+    program = county["program"].path.split("/")[2]
+    for path in ("/aktuelles/?seite=3", f"/aktuelles/?seite=3&programm={program}"):
+        paging._count_off.cache_clear()
+        assert count(client, path, 200) <= MOST
