@@ -1,5 +1,6 @@
 """How departments, posts, people and bodies outside are described."""
 
+from django import forms
 from django.contrib import admin
 
 from publishing.newsroom.document_admin import DocumentAdmin
@@ -30,8 +31,34 @@ class DepartmentAdmin(DocumentAdmin):
     list_filter = ["state", StandingFilter, "unit_kind"]
 
 
+class AppointmentFormSet(forms.BaseInlineFormSet):
+    """Also compares the appointments of the form with each other: the database would only refuse them."""
+
+    def clean(self):
+        super().clean()
+        taken = {}
+        for form in self.forms:
+            if form in self.deleted_forms or form.errors or not form.cleaned_data.get("post"):
+                continue
+            typed = form.cleaned_data
+            seat = (typed["post"].pk, typed["seat"])
+            first = typed["term_from"], typed["term_until"]
+            if any(overlap(first, other) for other in taken.get(seat, [])):
+                form.add_error(
+                    "term_from",
+                    "Auf diesem Platz steht für diese Zeit schon eine andere Besetzung in diesem Formular.",
+                )
+            taken.setdefault(seat, []).append(first)
+
+
+def overlap(one, other):
+    """Tell whether two terms (first day, last day or None for an open end) share a day."""
+    return (one[1] is None or other[0] <= one[1]) and (other[1] is None or one[0] <= other[1])
+
+
 class AppointmentInline(NewsroomFields, FollowsDocument, admin.StackedInline):
     model = Appointment
+    formset = AppointmentFormSet
     extra = 0
     autocomplete_fields = ["post"]
     fields = ["post", ("term_from", "term_until"), ("full_time_equivalent", "seat"), "acting"]

@@ -276,6 +276,9 @@ LOGGING = {
     },
 }
 
+# "Integration" and "integration" are one topic
+TAGGIT_CASE_INSENSITIVE = True
+
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch")]
 TIME_ZONE = "Europe/Berlin"

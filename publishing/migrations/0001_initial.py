@@ -355,6 +355,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='edition',
+            index=models.Index(condition=models.Q(('confirmed_by__isnull', True), ('forced_reason__gt', '')), fields=['approved_at'], name='publishing_edition_unconfirmed'),
+        ),
+        migrations.AddIndex(
+            model_name='edition',
             index=models.Index(fields=['kind', 'language', '-sort_at', '-document'], name='publishing_edition_newest'),
         ),
         migrations.AddIndex(

@@ -45,6 +45,10 @@ class EditionQuerySet(models.QuerySet):
     def scheduled(self, at: datetime):
         return self.filter(live_from__gt=at)
 
+    def unconfirmed(self):
+        """Editions that one person approved alone and nobody has confirmed."""
+        return self.filter(forced_reason__gt="", confirmed_by__isnull=True)
+
     def of_kind(self, *kinds: str):
         return self.filter(kind=kinds[0]) if len(kinds) == 1 else self.filter(kind__in=kinds)
 
@@ -150,6 +154,11 @@ class Edition(models.Model):
             ),
             models.Index(fields=["path", "-live_from"], name="publishing_edition_path"),
             models.Index(fields=["live_from"], name="publishing_edition_from"),
+            models.Index(
+                fields=["approved_at"],
+                name="publishing_edition_unconfirmed",
+                condition=Q(forced_reason__gt="", confirmed_by__isnull=True),
+            ),
             models.Index(
                 fields=["live_until"],
                 name="publishing_edition_until",

@@ -1,0 +1,122 @@
+"""Every admin page that exists, opened by everybody."""
+
+import pytest
+from django.contrib import admin
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+
+from organization.models import Organization, Post
+from publishing.models import Topic
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+PEOPLE = {
+    "editor": factories.editor,
+    "approver": factories.approver,
+    "coordinator": factories.coordinator,
+    "administrator": factories.administrator,
+    "superuser": factories.superuser,
+    "nobody": factories.user,
+}
+# What the portal offers: anything else that an add-on registers would stand in the menu unnoticed
+EXPECTED = {
+    "accounts.team",
+    "accounts.user",
+    "accounts.auditentry",
+    "media_library.download",
+    "media_library.image",
+    "news.newsitem",
+    "news.page",
+    "organization.department",
+    "organization.organization",
+    "organization.person",
+    "organization.post",
+    "programs.program",
+    "publishing.document",
+    "publishing.edition",
+    "publishing.topic",
+}
+
+
+@pytest.fixture
+def things():
+    """One row of everything, and what has editions."""
+    for make in (factories.news_item, factories.page, factories.program, factories.person):
+        factories.published(make())
+        make()
+    department = factories.department()
+    Post.objects.create(title="Beispielstelle", department=department)
+    Organization.objects.create(name="Beispielministerium", kind="ministry")
+    Topic.objects.create(name="Beispielthema")
+
+
+def pages_of(model, model_admin):
+    """Yield the addresses of all admin pages of a model and of its first row."""
+    prefix = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+    yield reverse(f"{prefix}_changelist")
+    yield reverse(f"{prefix}_changelist") + "?q=beispiel"
+    yield reverse(f"{prefix}_changelist") + "?unsinn=1"
+    yield reverse(f"{prefix}_changelist") + "?p=99999"
+    yield reverse(f"{prefix}_add")
+    first = model._default_manager.order_by("pk").first()
+    if first:
+        for name in ("change", "delete", "history", "preview", "editions"):
+            try:
+                yield reverse(f"{prefix}_{name}", args=[first.pk])
+            except NoReverseMatch:
+                continue
+
+
+def test_the_registry_holds_what_is_meant_to_be_there():
+    assert {model._meta.label_lower for model in admin.site._registry} == EXPECTED
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_no_admin_page_ever_fails(things, person):
+    client = Client()
+    client.force_login(PEOPLE[person]())
+    seen = {
+        url: client.get(url).status_code
+        for model, model_admin in admin.site._registry.items()
+        for url in pages_of(model, model_admin)
+    }
+    seen[reverse("admin:index")] = client.get(reverse("admin:index")).status_code
+    assert {url: code for url, code in seen.items() if code not in (200, 302, 403)} == {}
+    if person == "nobody":
+        assert {url for url, code in seen.items() if code == 200} == set()
+
+
+def test_no_admin_page_is_open_to_visitors(things):
+    for model, model_admin in admin.site._registry.items():
+        for url in pages_of(model, model_admin):
+            response = Client().get(url)
+            assert response.status_code == 302, url
+            assert "login" in response.headers["Location"], url
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?state__exact=unsinn",
+        "?website=unsinn",
+        "?website=live",
+        "?website=scheduled",
+        "?website=ended",
+        "?website=withdrawn",
+        "?website=never",
+        "?jahr=unsinn",
+        "?jahr=0000",
+        "?jahr=99999",
+        "?thema=unsinn",
+        "?programs__id__exact=x",
+        "?programs__id__exact=1",
+        "?o=99",
+        "?q=%00",
+    ],
+)
+def test_an_unknown_filter_value_never_fails(things, query):
+    client = Client()
+    client.force_login(factories.editor())
+    response = client.get(reverse("admin:news_newsitem_changelist") + query)
+    assert response.status_code in (200, 302)
