@@ -1,6 +1,7 @@
 """The media library in the newsroom: upload, describe, find, and delete what nothing uses."""
 
 from django.contrib import admin, messages
+from django.db import IntegrityError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -44,6 +45,17 @@ class LibraryAdmin(admin.ModelAdmin):
             obj.uploaded_by = request.user
             obj.uploaded_at = request.now
         super().save_model(request, obj, form, change)
+
+    def add_view(self, request, form_url="", extra_context=None):
+        try:
+            return super().add_view(request, form_url, extra_context)
+        except IntegrityError:
+            messages.error(
+                request,
+                "Dieselbe Datei wurde im selben Moment schon hochgeladen. Bitte verwenden Sie den vorhandenen Eintrag.",
+            )
+            name = f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_changelist"
+            return HttpResponseRedirect(reverse(name))
 
     def delete_view(self, request, object_id, extra_context=None):
         item = self.get_object(request, object_id)

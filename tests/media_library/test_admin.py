@@ -6,7 +6,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from media_library.forms import ImageForm
 from media_library.models import Download, Image
+from media_library.pictures import clean_picture
 from publishing.models import ImageBlock
 from tests import factories
 from tests.admin_forms import fields_of
@@ -95,6 +97,17 @@ def test_the_same_picture_is_not_taken_twice(newsroom):
     upload(newsroom, uploads.picture("PNG").getvalue(), "a.png", title="Erstes Bild")
     response = upload(newsroom, uploads.annotated_png().getvalue(), "b.png", title="Zweites Bild")
     assert "steht schon als „Erstes Bild“ in der Mediathek" in words(response)
+
+
+def test_two_simultaneous_uploads_of_one_picture_make_one_entry(newsroom, monkeypatch):
+    content = uploads.picture("PNG").getvalue()
+    upload(newsroom, content, "a.png", title="Erstes Bild")
+    # The other upload was not there yet when this one was checked
+    monkeypatch.setattr(ImageForm, "accept", staticmethod(clean_picture))
+    response = upload(newsroom, content, "b.png", title="Zweites Bild")
+    assert response.status_code == 302
+    assert "schon hochgeladen" in words(newsroom.get(response.url))
+    assert Image.objects.get().title == "Erstes Bild"
 
 
 def test_decorative_and_described_at_once_is_refused_at_its_field(newsroom):

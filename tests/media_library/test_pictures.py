@@ -145,6 +145,18 @@ def test_a_picture_taken_sideways_changes_its_sides():
     assert (picture.width, picture.height) == (40, 60)
 
 
+def test_a_mirrored_picture_is_mirrored_back():
+    picture = clean_picture(uploads.located_photo(orientation=2), "foto.jpg")
+    red, _green, blue = picture.pixels.getpixel((5, 5))
+    assert blue > red
+
+
+@pytest.mark.filterwarnings("ignore:Corrupt EXIF data")
+def test_notes_of_a_camera_that_nobody_can_read_are_no_reason_to_refuse():
+    upload = uploads.picture("PNG", exif=b"Exif\0\0MM\0*" + b"\xff" * 40)
+    assert clean_picture(upload, "bild.png").pixels.getpixel((5, 5)) == uploads.LEFT
+
+
 @pytest.mark.parametrize("mode", ["RGB", "L", "CMYK"])
 def test_every_colour_mode_becomes_rgb(mode):
     picture = clean_picture(uploads.picture("JPEG", mode=mode), "bild.jpg")
