@@ -1,7 +1,7 @@
 """Which sizes and formats of a picture exist, and how each is made."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from PIL import Image
 
@@ -13,7 +13,7 @@ CARD_WIDTHS = (320, 640, 960)
 CARD_RATIO = 3 / 2
 # In the order in which browsers are offered them; qualities are those at which drawings stay free of visible fringes
 FORMATS = {
-    "avif": ("AVIF", {"quality": 60, "speed": 6}),
+    "avif": ("AVIF", {"quality": 60, "speed": 7}),
     "webp": ("WEBP", {"quality": 80, "method": 3}),
     "jpg": ("JPEG", {"quality": 82, "optimize": True, "progressive": True}),
 }
@@ -54,14 +54,34 @@ def make(pixels: Image.Image) -> Iterator[tuple[str, bytes]]:
             yield rendition_name(width, extension), content
 
 
-def make_cards(pixels: Image.Image, focal: tuple[int, int]) -> Iterator[tuple[str, bytes]]:
-    """Yield name and content of the 3:2 crops around the focal point (percent from left, from top)."""
+def make_cards(
+    pixels: Image.Image, focal: tuple[int, int], made: Mapping[str, bytes] | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of the 3:2 crops around the focal point (percent from left, from top).
+
+    A picture that is 3:2 itself is not encoded again: its crops are the renditions that were `made` before.
+    """
     widths = card_widths_of(pixels.width, pixels.height)
-    cropped = pixels.crop(_card_box(pixels.width, pixels.height, *focal))
+    box = _card_box(pixels.width, pixels.height, *focal)
+    if made and box == (0, 0, *pixels.size):
+        yield from _as_cards(widths, focal, made)
+        return
+    cropped = pixels.crop(box)
     for width in reversed(widths):
         cropped = _resized(cropped, width, card_height(width))
         for extension, content in _in_all_formats(cropped):
             yield rendition_name(width, extension, focal), content
+
+
+def _as_cards(
+    widths: list[int], focal: tuple[int, int], made: Mapping[str, bytes]
+) -> Iterator[tuple[str, bytes]]:
+    for width in widths:
+        for extension in FORMATS:
+            yield (
+                rendition_name(width, extension, focal),
+                made[rendition_name(width, extension)],
+            )
 
 
 def _card_box(width: int, height: int, x: int, y: int) -> tuple[int, int, int, int]:

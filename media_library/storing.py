@@ -1,5 +1,6 @@
 """How a picture or document gets into the library and out of it: row and files together, harmless when repeated."""
 
+from collections.abc import Mapping
 from typing import Any, BinaryIO
 
 from django.core.files.base import ContentFile
@@ -59,9 +60,10 @@ def attach_picture(image: Image, picture: Picture) -> None:
     image.width, image.height = picture.width, picture.height
     name, content = renditions.original(picture)
     image.file = _put(picture.content_hash, name, content)
-    for name, content in renditions.make(picture.pixels):
+    made = dict(renditions.make(picture.pixels))
+    for name, content in made.items():
         _put(picture.content_hash, name, content)
-    _store_cards(image, picture.pixels)
+    _store_cards(image, picture.pixels, made)
 
 
 def attach_document(download: Download, checked: CheckedFile) -> None:
@@ -89,8 +91,10 @@ def forget(item: Image | Download) -> None:
         transaction.on_commit(lambda: _remove_files(content_hash))
 
 
-def _store_cards(image: Image, pixels: Pillow.Image) -> None:
-    for name, content in renditions.make_cards(pixels, (image.focal_x, image.focal_y)):
+def _store_cards(
+    image: Image, pixels: Pillow.Image, made: Mapping[str, bytes] | None = None
+) -> None:
+    for name, content in renditions.make_cards(pixels, (image.focal_x, image.focal_y), made):
         _put(image.content_hash, name, content)
 
 

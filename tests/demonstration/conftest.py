@@ -20,7 +20,7 @@ def demonstration(django_db_setup, django_db_blocker):
         with pytest.MonkeyPatch.context() as patch:
             # Cutting every size takes most of the time, and is tested where it is done
             patch.setattr(renditions, "make", lambda pixels: [])
-            patch.setattr(renditions, "make_cards", lambda pixels, focal: [])
+            patch.setattr(renditions, "make_cards", lambda pixels, focal, made: [])
             load(NOW)
         yield NOW
         TestCase._rollback_atomics(atomics)

@@ -7,7 +7,7 @@ from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 from PIL import Image as Pillow
 
-from media_library import documents, storing
+from media_library import documents, renditions, storing
 from media_library.addresses import stored_name
 from media_library.models import Image
 from media_library.models.download import size_in_words
@@ -50,6 +50,19 @@ def test_a_small_picture_keeps_its_own_size():
     image = storing.store_image(uploads.picture("PNG", 60, 40), "bild.png", title="Klein")
     assert image.reference()["widths"] == [60]
     assert opened(image, "60.jpg").size == (60, 40)
+
+
+def test_a_picture_of_three_to_two_is_not_encoded_twice(monkeypatch):
+    encoded = []
+    encode = renditions._encoded
+    monkeypatch.setattr(
+        renditions,
+        "_encoded",
+        lambda pixels, *rest: encoded.append(pixels.size) or encode(pixels, *rest),
+    )
+    image = storing.store_image(uploads.picture("PNG", 960, 640), "bild.png", title="Passend")
+    assert opened(image, "320-3x2-50-50.webp").size == opened(image, "320.webp").size
+    assert sum(width == 320 for width, _height in encoded) == 3
 
 
 def test_the_crop_follows_the_focal_point():
