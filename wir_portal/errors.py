@@ -1,9 +1,16 @@
 """The pages for what goes wrong, in the site's design; each says what to do next."""
 
+import logging
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
+
+PLAIN_ERROR = (
+    '<!doctype html><html lang="de"><meta charset="utf-8"><title>Störung</title><h1>Etwas ist schiefgegangen</h1>'
+    "<p>Der Fehler liegt bei uns. Bitte versuchen Sie es in einigen Minuten noch einmal.</p></html>"
+)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -24,7 +31,13 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: without the request and without the database, which may be what is broken."""
-    return _never_kept(HttpResponse(render_to_string("500.html"), status=500))
+    try:
+        page = render_to_string("500.html")
+    except Exception:
+        # Whatever broke the page may break this one too (a missing static file, say); people get an answer all the same
+        logging.getLogger(__name__).exception("The page for errors is broken itself")
+        page = PLAIN_ERROR
+    return _never_kept(HttpResponse(page, status=500))
 
 
 def _never_kept(response: HttpResponse) -> HttpResponse:

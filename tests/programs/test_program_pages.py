@@ -1,0 +1,138 @@
+"""What lists and pages say of a programme: status, duration, money, measures, as of the day looked at."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from organization.models import Organization, OrganizationName
+from programs import overview
+from programs.models import FundingPeriod, Goal, Measure
+from programs.pages import program_context
+from programs.status import Status, Term
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+START = datetime(2014, 1, 2, 9, tzinfo=UTC)
+
+
+def at(day):
+    return datetime.fromisoformat(f"{day}T12:00:00+00:00")
+
+
+@pytest.fixture
+def edition():
+    funder = Organization.objects.create(name="Ministerium von heute", kind="ministry")
+    OrganizationName.objects.create(
+        organization=funder, name="Ministerium von damals", valid_until="2018-12-31"
+    )
+    program = factories.program(code="BSP", funder=funder)
+    FundingPeriod.objects.create(program=program, start="2017-01-01", end="2020-12-31")
+    FundingPeriod.objects.create(
+        program=program,
+        start="2014-03-01",
+        end="2016-12-31",
+        volume="1234.50",
+        volume_note="Beispielwert",
+    )
+    goal = Goal.objects.create(program=program, title="Ein Ziel")
+    for title, status in [("Erste", "closed"), ("Zweite", "active"), ("Dritte", "closed")]:
+        measure = Measure.objects.create(
+            program=program, title=title, status=status, status_on="2019-05-01", planned_start="2015-01-01",
+            actual_start="2015-02-01",
+        )  # fmt: skip
+        measure.goals.add(goal)
+    return factories.published(program, at=START)
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "ends", "sentence"),
+    [
+        ("2014-02-01", Status.ANNOUNCED, None, "Die Förderung beginnt am 1. März 2014."),
+        (
+            "2015-01-01", Status.RUNNING, "2020-12-31",
+            "Die Förderung läuft seit dem 1. März 2014 und ist bis zum 31. Dezember 2020 zugesagt.",
+        ),
+        (
+            "2020-11-01", Status.ENDING_SOON, "2020-12-31",
+            "Die Förderung läuft seit dem 1. März 2014 und endet am 31. Dezember 2020.",
+        ),
+        ("2021-01-01", Status.ENDED, "2020-12-31", "Die Förderung lief vom 1. März 2014 bis zum 31. Dezember 2020."),
+    ],
+)  # fmt: skip
+def test_a_programme_is_told_in_one_sentence_as_of_the_day(edition, day, status, ends, sentence):
+    (card,) = overview.cards([edition], at(day))
+    assert card.status is status
+    assert card.sentence.replace("\xa0", " ") == sentence
+    assert card.began == date(2014, 3, 1)
+    if ends:
+        assert card.ends == date.fromisoformat(ends)
+
+
+@pytest.mark.parametrize(
+    ("status", "terms", "sentence"),
+    [
+        (Status.UNKNOWN, [], "Zur Laufzeit gibt es noch keine Angaben."),
+        (
+            Status.RUNNING, [Term(date(2014, 3, 1))],
+            "Die Förderung läuft seit dem 1. März 2014; ein Ende ist nicht festgelegt.",
+        ),
+        (
+            Status.FUNDING_GAP, [Term(date(2014, 3, 1), date(2014, 12, 31)), Term(date(2016, 1, 1))],
+            "Die letzte Förderperiode endete am 31. Dezember 2014, die nächste beginnt am 1. Januar 2016.",
+        ),
+        (
+            Status.FUNDING_GAP, [Term(date(2014, 3, 1), date(2014, 12, 31))],
+            "Die letzte Förderperiode endete am 31. Dezember 2014; eine weitere ist noch nicht zugesagt.",
+        ),
+    ],
+)  # fmt: skip
+def test_open_ends_and_gaps_have_their_own_sentences(status, terms, sentence):
+    assert overview.sentence(status, terms, date(2015, 6, 1)).replace("\xa0", " ") == sentence
+
+
+def test_the_funder_has_the_name_of_that_day(edition):
+    assert program_context(edition, {}, at("2018-12-31"))["funder"] == "Ministerium von damals"
+    assert program_context(edition, {}, at("2019-01-01"))["funder"] == "Ministerium von heute"
+
+
+def test_periods_stand_by_start_on_one_axis(edition):
+    first, second = program_context(edition, {}, at("2016-06-01"))["periods"]
+    assert (first.start, first.volume, first.volume_note) == (
+        date(2014, 3, 1),
+        Decimal("1234.50"),
+        "Beispielwert",
+    )
+    assert (first.is_current, second.is_current, first.is_past) == (True, False, False)
+    assert first.offset == 0
+    assert 0 < first.share < second.offset + 2
+    assert second.offset + second.share <= 1001
+
+
+def test_an_open_period_is_drawn_beyond_the_day_looked_at():
+    program = factories.program()
+    FundingPeriod.objects.create(program=program, start="2014-03-01")
+    edition = factories.published(program, at=START)
+    (period,) = program_context(edition, {}, at("2024-02-29"))["periods"]
+    assert (period.end, period.offset, period.share, period.is_current) == (None, 0, 1000, True)
+
+
+def test_measures_are_grouped_by_status_in_the_order_of_their_life(edition):
+    groups = program_context(edition, {}, at("2019-06-01"))["measures"]
+    assert [(group.code, group.label) for group in groups] == [
+        ("active", "in Umsetzung"), ("closed", "abgeschlossen"),
+    ]  # fmt: skip
+    assert [measure.title for measure in groups[1].measures] == ["Erste", "Dritte"]
+    measure = groups[0].measures[0]
+    assert (measure.status_on, measure.start, measure.start_is_actual) == (
+        date(2019, 5, 1), date(2015, 2, 1), True,
+    )  # fmt: skip
+    assert measure.goals == ["Ein Ziel"]
+
+
+def test_a_programme_that_is_over_is_listed_but_not_on_the_home_page(client, clock, edition):
+    clock(at("2021-06-01"))
+    assert edition.title in client.get("/programme/").text
+    assert edition.title not in client.get("/").text
+    clock(at("2016-06-01"))
+    assert edition.title in client.get("/").text
