@@ -1,6 +1,7 @@
 """Which announcements a list shows: all of them, or those of one programme, one department or one topic."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import Http404
 
@@ -22,10 +23,11 @@ LONGEST = 120
 
 @dataclass(frozen=True)
 class Selection:
-    """`label` says what kind of thing, `title` which one, `subject` is its live edition (None for a topic)."""
+    """`label` says what kind of thing, `title` which one, `query` the address's query, `subject` its live edition."""
 
     label: str
     title: str
+    query: str
     subject: Edition | None = None
 
 
@@ -52,7 +54,7 @@ def _about(request: PortalRequest, name: str, slug: str) -> tuple[Page, Selectio
         raise Http404(f"Unter „{slug}“ ist nichts veröffentlicht, wozu es Meldungen geben könnte.")
     editions = reading.referring(subject.document_id, rel=rel, kind="news", at=request.at)
     page = page_of(request, Listing(f"news|{rel}|{subject.document_id}", editions))
-    return page, Selection(label, subject.title, subject)
+    return page, Selection(label, subject.title, urlencode({name: slug}), subject)
 
 
 def _about_topic(request: PortalRequest, slug: str) -> tuple[Page, Selection]:
@@ -63,4 +65,4 @@ def _about_topic(request: PortalRequest, slug: str) -> tuple[Page, Selection]:
     names = [
         topic["name"] for topic in page.items[0].data.get("topics", []) if topic["slug"] == slug
     ]
-    return page, Selection("Thema", names[0] if names else slug)
+    return page, Selection("Thema", names[0] if names else slug, urlencode({TOPIC: slug}))

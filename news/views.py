@@ -16,7 +16,7 @@ def news_list(request: PortalRequest) -> HttpResponse:
 
     page       publishing.paging.Page (number, pages, total, first, last, links, previous_url, next_url, is_single)
     cards      NewsCards of this page (edition, date, programs, image); empty where nothing was published yet
-    selection  news.selection.Selection (label, title, subject) or None for all announcements
+    selection  news.selection.Selection (label, title, query, subject or None) or None for all announcements
     """
     page, selection = selected_page(request)
     context = {"page": page, "selection": selection, "cards": cards(page.items, request.at)}

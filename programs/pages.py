@@ -67,7 +67,7 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
     periods     PeriodViews by start
     goals       list of {"title", "text"}
     measures    MeasureGroups in the order of their life, empty ones left out
-    news        live editions of its newest announcements (up to five); news_more True when there are more
+    news        live editions of its newest announcements (up to five); news_more the address of all of them, or ""
     and in edition.data: code, long_name, legal_basis, funding_kind, funding_area, target_groups, website
     """
     day = day_of(at)
@@ -88,7 +88,9 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
         "goals": edition.data.get("goals", []),
         "measures": _measures(edition),
         "news": news[:NEWS_SHOWN],
-        "news_more": len(news) > NEWS_SHOWN,
+        "news_more": reading.all_news_address(edition, "programm")
+        if len(news) > NEWS_SHOWN
+        else "",
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
@@ -121,6 +122,12 @@ def referring(document_id: int, *, rel: str, kind: str, at: datetime) -> Edition
     """Return the live editions of `kind` that refer to the document by `rel`, newest first."""
     links = {"links__target": document_id, "links__rel": rel, "links__kind": kind}
     return _by_link(links, at)
+
+
+def all_news_address(edition: Edition, parameter: str) -> str:
+    """Return the address of the list of all announcements about the document: the list selects by its slug."""
+    slug = edition.path.strip("/").rpartition("/")[2]
+    return f"/aktuelles/?{urlencode({parameter: slug})}"
 
 
 def about_topic(slug: str, *, kind: str, at: datetime) -> EditionQuerySet:
