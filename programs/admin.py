@@ -42,6 +42,7 @@ class MeasureInline(PartInline):
             program = request.resolver_match.kwargs.get("object_id")
             goals = Goal.objects.filter(program=program) if program else Goal.objects.none()
             kwargs["queryset"] = goals
+            kwargs["help_text"] = "Neue Ziele stehen hier zur Wahl, sobald sie gespeichert sind."
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 

@@ -165,9 +165,10 @@ class DocumentAdmin(WorkflowViews, DocumentColumns, NewsroomFields, ContentEdito
         return super().delete_view(request, object_id, extra_context)
 
     def get_deleted_objects(self, objs, request):
-        """Blocks and parts go with their document: only what refers to it from elsewhere matters."""
-        to_delete, model_count, _, protected = super().get_deleted_objects(objs, request)
-        return to_delete, model_count, set(), protected
+        """Blocks and parts go with their document: what counts is what refers to it from elsewhere."""
+        *_, protected = super().get_deleted_objects(objs, request)
+        names = [f"{self.opts.verbose_name} „{obj}“ mit allen Bausteinen" for obj in objs]
+        return names, {self.opts.verbose_name_plural: len(objs)}, set(), protected
 
     def has_add_or_change(self, request, obj=None):
         return self.has_change_permission(request, obj) if obj else self.has_add_permission(request)

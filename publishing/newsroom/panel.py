@@ -14,7 +14,7 @@ NEXT = {
     State.DRAFT: "Schreiben Sie den Text fertig und reichen Sie ihn zur Freigabe ein.",
     State.SUBMITTED: "Eine zweite Person liest den Text und veröffentlicht ihn oder weist ihn zurück.",
     State.REJECTED: "Überarbeiten Sie den Text und reichen Sie ihn noch einmal ein.",
-    State.APPROVED: "Zu tun ist nichts. Wenn Sie etwas ändern, entsteht ein neuer Entwurf; öffentlich bleibt die"
+    State.APPROVED: "Es ist nichts zu tun. Wenn Sie etwas ändern, entsteht ein neuer Entwurf; öffentlich bleibt die"
     " freigegebene Fassung.",
 }
 
