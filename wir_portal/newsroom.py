@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.views.i18n import JavaScriptCatalog
 
 from .navigation import menu
+from .overview import overview_of
 
 
 class NewsroomSite(AdminSite):
@@ -24,6 +25,13 @@ class NewsroomSite(AdminSite):
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         context = super().each_context(request)
         return {**context, "menu": menu(context["available_apps"], request.path)}
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show what waits for the person, and the places of the newsroom."""
+        shown = {"overview": overview_of(request.user, request.now)}  # type: ignore[attr-defined, arg-type]
+        return super().index(request, {**shown, **(extra_context or {})})
 
     def i18n_javascript(self, request: HttpRequest, extra_context: Any = None) -> HttpResponseBase:
         """Serve the words of Django's scripts and of the text editor, which Django would leave in English."""

@@ -121,15 +121,16 @@ function nameText(text, { textarea }, label) {
 }
 
 /** Tab leaves the text also from within a list, where it would indent; Alt+Shift+arrow indents instead. */
-function freeTab(text, commands) {
+function freeTab(text, editor) {
   text.parentElement.addEventListener(
     "keydown",
     (event) => {
       if (!text.contains(event.target)) return
       if (event.key === "Tab") event.stopPropagation()
       if (!event.altKey || !event.shiftKey) return
-      if (event.key === "ArrowRight" && commands.sinkListItem("listItem")) event.preventDefault()
-      if (event.key === "ArrowLeft" && commands.liftListItem("listItem")) event.preventDefault()
+      // Each reading of `commands` begins a transaction of its own
+      if (event.key === "ArrowRight" && editor.commands.sinkListItem("listItem")) event.preventDefault()
+      if (event.key === "ArrowLeft" && editor.commands.liftListItem("listItem")) event.preventDefault()
     },
     true,
   )
@@ -155,7 +156,7 @@ function onReady({ detail }) {
   const text = editor.querySelector(".tiptap")
   const label = labelOf(editor)
   nameText(text, detail, label)
-  freeTab(text, detail.editor.commands)
+  freeTab(text, detail.editor)
   new MutationObserver(() => onDialog(editor)).observe(text.parentElement, { childList: true })
   if (editor.querySelector(".prose-menubar")) equipToolbar(editor, label)
   else detail.editor.on("create", () => equipToolbar(editor, label))
