@@ -2,11 +2,37 @@
 
 from content_editor.admin import ContentEditorInline
 
-from publishing.models import BLOCKS, ContactBlock, DownloadBlock, ImageBlock
+from publishing.models import (
+    BLOCKS,
+    ContactBlock,
+    DownloadBlock,
+    FactsBlock,
+    ImageBlock,
+    LinkListBlock,
+    QuestionBlock,
+    QuoteBlock,
+    TableBlock,
+    TextBlock,
+    VideoBlock,
+)
 
 from .fields import FollowsDocument, NewsroomFields
 
 AUTOCOMPLETE = {ImageBlock: ["image"], DownloadBlock: ["file"], ContactBlock: ["contact"]}
+
+# Names in the Material Icons font that content-editor brings
+ICONS = {
+    TextBlock: "notes",
+    QuoteBlock: "format_quote",
+    ImageBlock: "image",
+    FactsBlock: "fact_check",
+    QuestionBlock: "help_outline",
+    LinkListBlock: "link",
+    DownloadBlock: "file_download",
+    TableBlock: "grid_on",
+    ContactBlock: "contact_mail",
+    VideoBlock: "smart_display",
+}
 
 
 class BlockInline(NewsroomFields, FollowsDocument, ContentEditorInline):
@@ -19,6 +45,8 @@ class BlockInline(NewsroomFields, FollowsDocument, ContentEditorInline):
 def block_inlines():
     """Return one inline class for each kind of block, in the order in which they are offered."""
     return [
-        BlockInline.create(model, autocomplete_fields=AUTOCOMPLETE.get(model, ()))
+        BlockInline.create(
+            model, autocomplete_fields=AUTOCOMPLETE.get(model, ()), icon=ICONS[model]
+        )
         for model in BLOCKS
     ]

@@ -69,6 +69,8 @@ class NewsroomFields:
         if field:
             # Whether something changed is judged against what is stored, not against a hidden copy in the page
             field.show_hidden_initial = False
+            # What a text refers to is not deleted from the text's own form
+            field.widget.can_delete_related = False
         return field
 
 

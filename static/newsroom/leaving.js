@@ -1,4 +1,4 @@
-// Warns before a page with unsaved changes is left.
+// Saves with Ctrl+S, and warns before a page with unsaved changes is left.
 
 const form = document.querySelector(".change-form #content-main form[method=post]")
 let changed = Boolean(document.querySelector(".errornote"))
@@ -14,6 +14,13 @@ if (form) {
   document.addEventListener("newsroom:changed", () => { changed = true })
   form.addEventListener("submit", () => { sending = true })
   window.addEventListener("pageshow", () => { sending = false })
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return
+    event.preventDefault()
+    // Content-editor's own shortcut would send the form once more
+    event.stopPropagation()
+    document.querySelector("[type=submit][name=_continue]")?.click()
+  })
   window.addEventListener("beforeunload", (event) => {
     if (changed && !sending) event.preventDefault()
   })
