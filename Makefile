@@ -13,7 +13,7 @@ dev: ## the same with autoreload and the debug toolbar
 	@$(PYTHON) deploy/dev.py
 
 test: ## everything that CI runs
-	@$(PYTHON) deploy/test.py
+	@$(PYTHON) deploy/checks.py
 
 bench: ## measure the pages at 1,000 and 100,000 announcements
 	@$(PYTHON) deploy/within.py python manage.py bench $(ARGS)

@@ -39,7 +39,11 @@ def _require_python() -> None:
 
 def _works() -> bool:
     # A venv breaks when its base Python goes away, for example after an upgrade of the system
-    command = [PYTHON, "-c", "import sys; raise SystemExit(sys.version_info < (3, 11))"]
+    command: list[str | Path] = [
+        PYTHON,
+        "-c",
+        "import sys; raise SystemExit(sys.version_info < (3, 11))",
+    ]
     try:
         return subprocess.run(command, check=False, capture_output=True).returncode == 0
     except OSError:
@@ -56,7 +60,7 @@ def _make() -> None:
 
 def _install(lock: str) -> None:
     file = ROOT / "requirements" / f"{lock}.txt"
-    command = [
+    command: list[str | Path] = [
         PYTHON,
         "-m",
         "pip",

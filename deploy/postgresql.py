@@ -58,8 +58,8 @@ def _own_cluster() -> Iterator[str]:
             os.chown(path, owner.pw_uid, owner.pw_gid)
     data, log = home / "data", home / "log"
     options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories='' {FAST}"
-    control = [programs / "pg_ctl", "-D", data, "-l", log, "-w"]
-    trust = ["--auth=scram-sha-256", f"--pwfile={secret}", "--username=postgres"]
+    control: list[str | Path] = [programs / "pg_ctl", "-D", data, "-l", log, "-w"]
+    trust: list[str | Path] = ["--auth=scram-sha-256", f"--pwfile={secret}", "--username=postgres"]
     try:
         _run(
             owner, [programs / "initdb", "-D", data, "--encoding=UTF8", "--locale=C.UTF-8", *trust]

@@ -19,7 +19,9 @@ def main() -> int:
     address = f"http://{HOST}:{port}"
     python = installed("base")
     environment = demonstration(address)
-    print("Datenbank wird vorbereitet …", flush=True)
+    print(
+        "Datenbank wird vorbereitet (mit Beispielen dauert es beim ersten Mal etwas) …", flush=True
+    )
     for command in (["migrate", "--noinput"], ["load_demo"], ["collectstatic", "--noinput"]):
         manage(python, environment, *command)
     with Together(ROOT, environment) as programs:

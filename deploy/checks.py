@@ -1,0 +1,75 @@
+"""`make test`: everything that CI runs, in the order in which a mistake shows soonest; nothing is skipped."""
+
+import os
+import secrets
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import packages
+import postgresql
+from environment import ROOT, installed
+
+# What production must have before it starts; used for `check --deploy` only
+PRODUCTION = {
+    "WIR_MODE": "production",
+    "ALLOWED_HOSTS": "portal.example.org",
+    "SITE_URL": "https://portal.example.org",
+    "EMAIL_URL": "smtp://mail.example.org:25",
+    "REDIS_URL": "redis://127.0.0.1:6379/0",
+}
+
+
+Command = Sequence[str | Path]
+
+
+def main() -> int:
+    python = installed("dev")
+    packages.require("chromium", "redis-server")
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    environment["CHROMIUM"] = packages.chromium() or ""
+    for name in ("DATABASE_URL", "TEST_DATABASE_URL"):
+        environment.pop(name, None)
+    production = {**environment, **PRODUCTION, "SECRET_KEY": secrets.token_urlsafe(60)}
+    production["DJANGO_SETTINGS_MODULE"] = "wir_portal.settings"
+    suite: Command = [python, "-m", "pytest", "--numprocesses=auto", "--dist=worksteal"]
+
+    steps = [(name, command, environment) for name, command in static(python).items()]
+    deploy = [python, "manage.py", "check", "--deploy", "--fail-level=WARNING"]
+    steps.append(("check --deploy", deploy, production))
+    steps.append(("Tests auf SQLite", suite, environment))
+    failed = [name for name, command, variables in steps if not passes(name, command, variables)]
+    with postgresql.database(python) as address:
+        variables = {**environment, "TEST_DATABASE_URL": address}
+        if not passes("Tests auf PostgreSQL", suite, variables):
+            failed.append("Tests auf PostgreSQL")
+    print(f"\nGescheitert: {', '.join(failed)}." if failed else "\nAlles bestanden.", flush=True)
+    return 1 if failed else 0
+
+
+def static(python: Path) -> dict[str, Command]:
+    """Return the steps that read the source and run nothing of it, by name."""
+    programs = python.parent
+    templates = sorted((ROOT / "templates").rglob("*.html"))
+    return {
+        "ruff check": [programs / "ruff", "check", "."],
+        "ruff format": [programs / "ruff", "format", "--check", "."],
+        "djade": [programs / "djade", "--check", "--target-version", "5.2", *templates],
+        "import-linter": [programs / "lint-imports", "--no-cache"],
+        "mypy": [programs / "mypy"],
+        "makemigrations": [python, "manage.py", "makemigrations", "--check", "--dry-run"],
+    }
+
+
+def passes(name: str, command: Command, environment: Mapping[str, str]) -> bool:
+    """Run one step, show its output, and tell whether it went well."""
+    print(f"\n== {name}", flush=True)
+    start = time.monotonic()
+    done = subprocess.run(command, cwd=ROOT, env=environment, check=False)
+    print(f"-- {name}: {time.monotonic() - start:.0f} s", flush=True)
+    return done.returncode == 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
