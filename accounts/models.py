@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from .words import ACTIONS
+
 
 class Team(models.Model):
     name = models.CharField(
@@ -97,4 +99,4 @@ class AuditEntry(models.Model):
         indexes = [models.Index(fields=["object_type", "object_id"], name="accounts_audit_object")]
 
     def __str__(self):
-        return f"{self.action}: {self.object_label}"
+        return f"{self.object_label}: {ACTIONS.get(self.action, self.action)}"

@@ -49,4 +49,8 @@ def menu(app_list: list[dict[str, Any]], path: str) -> Menu:
         if others:
             result.rest.append((str(app["name"]), others))
     result.first = [daily[label] for label in DAILY if label in daily]
+    if not result.first:
+        # Administration: few places, so all of them stand first
+        result.first = [place for _, places in result.rest for place in places]
+        result.rest = []
     return result

@@ -1,43 +1,16 @@
 """The log, to read: who did what, when; nobody changes it, here or anywhere."""
 
-import json
+from datetime import datetime
+from typing import Any
 
 from django.apps import apps
 from django.contrib import admin
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 
 from ..models import AuditEntry
+from ..roles import BY_CODE
+from ..words import ACTIONS, DETAILS
 from .moments import written
-
-# As text, because most of these are done by apps that lie above this one; a test compares them with the code
-WORDS = {
-    "create": "angelegt",
-    "edit": "bearbeitet",
-    "delete": "Entwurf gelöscht",
-    "submit": "zur Freigabe eingereicht",
-    "recall": "Einreichung zurückgeholt",
-    "reject": "zurückgewiesen",
-    "approve": "freigegeben",
-    "force_approval": "ohne zweite Person freigegeben",
-    "confirm": "nachträglich bestätigt",
-    "unschedule": "geplante Fassung zurückgenommen",
-    "withdraw_withdrawn": "zurückgezogen",
-    "withdraw_redirected": "mit anderer Seite zusammengeführt",
-    "withdraw_gone": "entfernt",
-    "withdraw_vanished": "verborgen",
-    "lift_withdrawal": "Zurückziehen aufgehoben",
-    "redact": "geschwärzt",
-    "generate": "erzeugt (Beispieldaten)",
-    "create_account": "Konto angelegt",
-    "invite_again": "noch einmal eingeladen",
-    "change_profile": "Name oder Adresse geändert",
-    "change_roles": "Rollen geändert",
-    "set_teams": "Teams geändert",
-    "deactivate": "Konto deaktiviert",
-    "reactivate": "Konto wieder aktiviert",
-    "end_sessions": "überall abgemeldet",
-    "delete_account": "Konto gelöscht",
-}
 
 
 class ActionFilter(admin.SimpleListFilter):
@@ -45,7 +18,7 @@ class ActionFilter(admin.SimpleListFilter):
     parameter_name = "vorgang"
 
     def lookups(self, request, model_admin):
-        return sorted(WORDS.items(), key=lambda item: item[1].lower())
+        return sorted(ACTIONS.items(), key=lambda item: item[1].lower())
 
     def queryset(self, request, queryset):
         return queryset.filter(action=self.value()) if self.value() else queryset
@@ -69,8 +42,8 @@ class AuditEntryAdmin(admin.ModelAdmin):
         "object_label",
         "object_id",
         "particulars",
-        "hash",
-        "previous_hash",
+        "own_sum",
+        "sum_before",
     ]
     actions = None
 
@@ -93,7 +66,7 @@ class AuditEntryAdmin(admin.ModelAdmin):
 
     @admin.display(description="Vorgang", ordering="action")
     def what(self, obj):
-        return WORDS.get(obj.action, obj.action)
+        return ACTIONS.get(obj.action, obj.action)
 
     @admin.display(description="Art")
     def kind(self, obj):
@@ -104,5 +77,33 @@ class AuditEntryAdmin(admin.ModelAdmin):
 
     @admin.display(description="Einzelheiten")
     def particulars(self, obj):
-        text = json.dumps(obj.details, ensure_ascii=False, indent=2, sort_keys=True)
-        return format_html("<pre>{}</pre>", text)
+        lines = [(DETAILS.get(key, key), _in_words(value)) for key, value in obj.details.items()]
+        return format_html_join("", "<p>{}: {}</p>", lines) or "keine"
+
+    @admin.display(description="Prüfsumme")
+    def own_sum(self, obj):
+        return obj.hash
+
+    @admin.display(description="Prüfsumme der Zeile davor")
+    def sum_before(self, obj):
+        return obj.previous_hash
+
+
+def _in_words(value: Any) -> str:
+    match value:
+        case None | "" | []:
+            return "nichts"
+        case dict():
+            return ", ".join(
+                f"{DETAILS.get(key, key)} {_in_words(part)}" for key, part in value.items()
+            )
+        case list():
+            return ", ".join(_in_words(part) for part in value)
+        case str() if value in BY_CODE:
+            return BY_CODE[value].label
+        case str():
+            try:
+                return written(datetime.fromisoformat(value))
+            except ValueError:
+                return value
+    return str(value)

@@ -19,7 +19,10 @@ class UserForm(forms.ModelForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         choices=[
-            (role.code, format_html("<strong>{}</strong> – {}", role.label, role.description))
+            (
+                role.code,
+                format_html('{} <span class="help">{}</span>', role.label, role.description),
+            )
             for role in ROLES
         ],
         help_text="Was dieses Konto tun darf. Mehrere Rollen ergänzen sich. Ohne Rolle kann man sich anmelden, aber"

@@ -1,8 +1,9 @@
 """Accounts in the newsroom: everything that is saved here goes through accounts.actions."""
 
 from django.contrib import admin, messages
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import Group
-from django.db.models import F
+from django.db.models import F, Q
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -38,16 +39,17 @@ class StateFilter(admin.SimpleListFilter):
     def lookups(self, request, model_admin):
         return [
             ("aktiv", "Aktiv"),
-            ("eingeladen", "Eingeladen, noch nie angemeldet"),
+            ("eingeladen", "Eingeladen"),
             ("deaktiviert", "Deaktiviert"),
         ]
 
     def queryset(self, request, queryset):
+        invited = Q(password__startswith=UNUSABLE_PASSWORD_PREFIX, last_login__isnull=True)
         match self.value():
             case "aktiv":
-                return queryset.filter(is_active=True, last_login__isnull=False)
+                return queryset.filter(~invited, is_active=True)
             case "eingeladen":
-                return queryset.filter(is_active=True, last_login__isnull=True)
+                return queryset.filter(invited, is_active=True)
             case "deaktiviert":
                 return queryset.filter(is_active=False)
         return queryset
@@ -186,7 +188,8 @@ class UserAdmin(admin.ModelAdmin):
     def state(self, obj):
         if not obj.is_active:
             return "Deaktiviert"
-        return "Aktiv" if obj.last_login else "Eingeladen, noch nie angemeldet"
+        arrived = obj.last_login or obj.has_usable_password()
+        return "Aktiv" if arrived else "Eingeladen"
 
     @admin.display(description="Rollen")
     def role_names(self, obj):

@@ -9,9 +9,9 @@ from django.core import mail
 from django.utils import timezone
 
 from accounts import audit
-from accounts.admin.audit import WORDS
 from accounts.models import AuditEntry, Team, User
 from accounts.roles import has_role
+from accounts.words import ACTIONS
 from publishing.models import Withdrawal
 from tests import factories
 
@@ -64,13 +64,14 @@ def test_the_list_says_everything_in_words(client):
     team = Team.objects.create(name="Pressestelle")
     editor = factories.editor(name="Rita Beispiel")
     editor.teams.add(team)
+    User.objects.create_user("ina@example.org", name="Ina Eingeladen")
     factories.approver(name="Frida Fort", is_active=False, last_login=timezone.now())
     page = client.get(USERS).text
     for words in (
         "Rita Beispiel",
         "Redaktion",
         "Pressestelle",
-        "Eingeladen, noch nie angemeldet",
+        "Eingeladen",
         "Deaktiviert",
         "Noch nie",
     ):
@@ -229,11 +230,15 @@ def test_an_account_with_all_rights_can_only_be_looked_at(client):
 
 def test_the_log_is_read_and_never_changed(client, admin):
     editor = factories.editor(name="Rita Beispiel")
-    entry = audit.record("change_roles", by=admin, at=timezone.now(), obj=editor)
+    details = {"old": [], "new": ["freigabe"], "live_from": "2026-11-23T08:00:00+01:00"}
+    entry = audit.record("change_roles", by=admin, at=timezone.now(), obj=editor, details=details)
     page = client.get(LOG).text
     assert "Rollen geändert" in page
     assert "Rita Beispiel" in page
-    assert client.get(f"{LOG}{entry.pk}/change/").status_code == 200
+    page = client.get(f"{LOG}{entry.pk}/change/").text
+    assert "Rita Beispiel: Rollen geändert" in page
+    assert "nachher: Freigabe" in page
+    assert "23. November 2026, 8:00 Uhr" in page
     assert client.post(f"{LOG}{entry.pk}/change/", {"action": "x"}).status_code == 403
     assert client.post(f"{LOG}{entry.pk}/delete/", {"post": "yes"}).status_code == 403
     assert client.get(LOG + "add/").status_code == 403
@@ -251,7 +256,7 @@ def test_every_action_that_is_recorded_has_a_german_word():
     for path in Path(settings.BASE_DIR).glob("[a-z]*/**/*.py"):
         if "record(" in (source := path.read_text()) and path.parts[-2] != "tests":
             codes |= set(recorded_codes(source))
-    assert codes == set(WORDS), "Bitte in accounts/admin/audit.py ein Wort dafür ergänzen"
+    assert codes == set(ACTIONS), "Bitte in accounts/words.py ein Wort dafür ergänzen"
 
 
 def recorded_codes(source):

@@ -1,0 +1,52 @@
+"""How the log says in German what was done; the log itself keeps codes, which outlive a change of words."""
+
+# As text, because most of these are done by apps that lie above this one; a test compares them with the code
+ACTIONS = {
+    "create": "angelegt",
+    "edit": "bearbeitet",
+    "delete": "Entwurf gelöscht",
+    "submit": "zur Freigabe eingereicht",
+    "recall": "Einreichung zurückgeholt",
+    "reject": "zurückgewiesen",
+    "approve": "freigegeben",
+    "force_approval": "ohne zweite Person freigegeben",
+    "confirm": "nachträglich bestätigt",
+    "unschedule": "geplante Fassung zurückgenommen",
+    "withdraw_withdrawn": "zurückgezogen",
+    "withdraw_redirected": "mit anderer Seite zusammengeführt",
+    "withdraw_gone": "entfernt",
+    "withdraw_vanished": "verborgen",
+    "lift_withdrawal": "Zurückziehen aufgehoben",
+    "redact": "geschwärzt",
+    "generate": "erzeugt (Beispieldaten)",
+    "create_account": "Konto angelegt",
+    "invite_again": "noch einmal eingeladen",
+    "change_profile": "Name oder Adresse geändert",
+    "change_roles": "Rollen geändert",
+    "set_teams": "Teams geändert",
+    "deactivate": "Konto deaktiviert",
+    "reactivate": "Konto wieder aktiviert",
+    "end_sessions": "überall abgemeldet",
+    "delete_account": "Konto gelöscht",
+}
+
+# What a row tells beyond who did what with what
+DETAILS = {
+    "edition": "Fassung",
+    "version": "Bearbeitungsstand",
+    "live_from": "öffentlich ab",
+    "live_until": "öffentlich bis",
+    "sha256": "Prüfsumme der Fassung",
+    "reason": "Begründung",
+    "remark": "Anmerkung",
+    "explanation": "Erklärung",
+    "target": "Ziel (Kennung)",
+    "kind": "Art",
+    "old": "vorher",
+    "new": "nachher",
+    "name": "Name",
+    "email": "E-Mail-Adresse",
+    "roles": "Rollen",
+    "teams": "Teams",
+    "sessions": "beendete Anmeldungen",
+}
