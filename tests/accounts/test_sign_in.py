@@ -314,3 +314,21 @@ def test_the_pages_obey_the_strict_policy(client):
 
 def test_passwords_are_not_kept_in_the_clear_anywhere():
     assert factories.PASSWORD not in User.objects.get(pk=factories.editor().pk).password
+
+
+def test_writing_without_sending_counts_as_activity(client, time_machine):
+    start = timezone.now()
+    time_machine.move_to(start, tick=False)
+    sign_in(client, factories.editor())
+    for minutes in (50, 100, 150):
+        time_machine.move_to(start + timedelta(minutes=minutes), tick=False)
+        answer = client.get("/konto/aktiv/").json()
+        assert answer["signed_in"]
+        assert answer["token"]
+    assert client.get("/admin/").status_code == 200
+
+
+def test_a_visitor_is_told_nothing_and_gets_no_cookie(client):
+    response = client.get("/konto/aktiv/")
+    assert response.json() == {"signed_in": False, "token": ""}
+    assert not response.cookies

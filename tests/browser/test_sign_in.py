@@ -5,8 +5,10 @@ import time
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 
+from accounts.models import Team
 from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -144,3 +146,23 @@ def test_one_sets_up_codes_and_each_code_works_once(page, new_page):
     other.wait_for_selector("text=wurde schon benutzt")
     other.goto("/admin/")
     assert "/konto/2fa/authenticate/" in other.url
+
+
+def test_whoever_writes_for_long_is_warned_and_loses_nothing(page):
+    person = factories.administrator()
+    fill_in(page, person)
+    page.wait_for_url("**/admin/")
+    page.goto("/admin/accounts/team/add/")
+    page.fill("#id_name", "Pressestelle")
+    Session.objects.all().delete()
+    back = "document.dispatchEvent(new Event('visibilitychange'))"
+    page.evaluate(back)
+    page.wait_for_selector("[role=alert] >> text=Ihre Anmeldung ist beendet")
+    other = page.context.new_page()
+    fill_in(other, person)
+    other.wait_for_url("**/admin/")
+    page.evaluate(back)
+    page.wait_for_selector("[role=alert]", state="detached")
+    page.click("[name=_save]")
+    page.wait_for_selector("text=Pressestelle")
+    assert Team.objects.filter(name="Pressestelle").exists()
