@@ -20,6 +20,7 @@ DEBUG = MODE == "development"
 DEBUG_TOOLBAR = DEBUG and env.bool("DEBUG_TOOLBAR", False)
 
 SECRET_KEY = env.str("SECRET_KEY", "")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 COOKIES_SECURE = env.bool("COOKIES_SECURE", PRODUCTION)
 # The number of reverse proxies in front, whose X-Forwarded-For and X-Forwarded-Proto are believed

@@ -288,4 +288,6 @@ def test_the_one_rule_of_visibility_is_written_once():
     for path in Path().glob("[a-z]*/**/*.py"):
         if path.parts[0] in ("tests", "publishing", "wir_portal") or "migrations" in path.parts:
             continue
+        if path == Path("accounts/words.py"):  # the log's German words compare nothing
+            continue
         assert "live_until" not in path.read_text(), path
