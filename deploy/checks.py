@@ -36,7 +36,7 @@ def main() -> int:
     suite: Command = [python, "-m", "pytest", "--numprocesses=auto", "--dist=worksteal"]
 
     steps = [(name, command, environment) for name, command in static(python).items()]
-    deploy = [python, "manage.py", "check", "--deploy", "--fail-level=WARNING"]
+    deploy: Command = [python, "manage.py", "check", "--deploy", "--fail-level=WARNING"]
     steps.append(("check --deploy", deploy, production))
     steps.append(("Tests auf SQLite", suite, environment))
     failed = [name for name, command, variables in steps if not passes(name, command, variables)]
