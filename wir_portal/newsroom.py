@@ -13,7 +13,7 @@ from django.views.i18n import JavaScriptCatalog
 from .navigation import menu
 from .overview import overview_of
 
-# Add-ons register raw tables of theirs (groups, e-mail addresses, sessions, jobs); changing those would go around our rules
+# Add-ons register raw tables of theirs: groups, addresses, sessions, jobs. Changing those would go around our rules.
 OWN_APPS = {"accounts", "media_library", "news", "organization", "programs", "publishing"}
 
 
