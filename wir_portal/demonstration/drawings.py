@@ -115,4 +115,25 @@ DRAWINGS = (
         "Aus einer weit geöffneten Haustür fällt warmes Licht, zwei Menschen stehen davor,"
         " neben den Stufen führt eine Rampe hinauf.",
     ),
+    Drawing(
+        "telefon",
+        "Beratung am Telefon",
+        "Eine Person mit Kopfhörer und Mikrofon sitzt vor einem Laptop und spricht, daneben zwei Sprechblasen.",
+        (40, 45),
+    ),
+    Drawing(
+        "film",
+        "Filmaufnahme im Büro",
+        "Eine Person sitzt auf einem Stuhl und spricht in eine Filmkamera, neben ihr lehnt eine Filmklappe.",
+    ),
+    Drawing(
+        "werkstatt",
+        "Drei Berufe an einer Werkbank",
+        "Drei Menschen mit Schürze, Kittel und Pullover stehen an einer Werkbank, hinter ihnen hängt Werkzeug.",
+    ),
+    Drawing(
+        "chor",
+        "Singende Gruppe",
+        "Elf Menschen stehen mit Notenheften in zwei Reihen auf einer Bühne und singen.",
+    ),
 )

@@ -7,6 +7,7 @@ DEMONSTRATION = Facts(
     """
     - Dieses Portal zeigt, wie eine Kreisverwaltung ihre Förderprogramme vorstellen kann.
     - Es ist kein amtliches Angebot. Anschrift, Postfächer und Rufnummern sind Beispielangaben.
+    - Was belegt und was erfunden ist, steht unter [Über das Portal](/ueber-das-portal/).
     """,
 )
 
@@ -94,7 +95,7 @@ PAGES = (
 
                         Beispielkreis Wetterau, Körperschaft des öffentlichen Rechts (Beispiel)
 
-                        Beispielplatz 1, 61169 Musterstadt
+                        Beispielplatz 1, 12345 Musterstadt
 
                         Telefon: [069 90009-000](tel:+496990009000)
 
@@ -156,7 +157,7 @@ PAGES = (
                         """
                         ## Wer verantwortlich ist
 
-                        Beispielkreis Wetterau, Beispielplatz 1, 61169 Musterstadt,
+                        Beispielkreis Wetterau, Beispielplatz 1, 12345 Musterstadt,
                         [poststelle@wetterau.example.org](mailto:poststelle@wetterau.example.org).
 
                         ## Datenschutzbeauftragte Person

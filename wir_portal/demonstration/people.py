@@ -8,6 +8,14 @@ from .outline import Human, Merged, Term, Text, Version
 INVENTED = Text(
     "Diese Person ist erfunden. Sie zeigt, wie eine Ansprechperson im Portal erscheint."
 )
+COORDINATION = Text(
+    """
+    ## Was die WIR-Koordination tut
+
+    Sie entwickelt gemeinsam mit den Fachdiensten Angebote, die allen Menschen im Kreis offenstehen. Sie gehört zum
+    [Landesprogramm WIR](/programme/wir/).
+    """
+)
 
 PEOPLE = (
     Human(
@@ -18,15 +26,17 @@ PEOPLE = (
             Version(
                 at="2014-03-03 08:00",
                 title="Franziska Walter",
-                summary="Franziska Walter ist in der Kreisverwaltung für die WIR-Koordination zuständig.",
+                summary="Franziska Walter koordiniert das Landesprogramm WIR im Wetteraukreis.",
+                body=(COORDINATION,),
+            ),
+            Version(
+                at="2017-01-17 07:40",
+                title="Franziska Walter",
+                summary="Franziska Walter koordiniert das Landesprogramm WIR im Wetteraukreis.",
                 body=(
+                    COORDINATION,
                     Text(
                         """
-                        ## Aufgabe
-
-                        Die WIR-Koordination entwickelt gemeinsam mit den Fachdiensten Angebote, die allen Menschen
-                        im Kreis offenstehen. Sie gehört zum [Landesprogramm WIR](/programme/wir/).
-
                         ## Woher diese Angaben stammen
 
                         Name, Aufgabe und der 1. März 2014 als Beginn gehen auf eine Meldung des Wetteraukreises vom
@@ -35,9 +45,13 @@ PEOPLE = (
                         """
                     ),
                 ),
+                note="Herkunft der Angaben ergänzt.",
             ),
         ),
-        terms=((Term("fachstelle-integration-und-vielfalt", "WIR-Koordination", "2014-03-01"),),),
+        terms=(
+            (Term("fachstelle-integration-und-vielfalt", "WIR-Koordination", "2014-03-01"),),
+            (Term("fachstelle-integration-und-vielfalt", "WIR-Koordination", "2014-03-01"),),
+        ),
     ),
     Human(
         slug="stephanie-becker-boesch",
@@ -81,7 +95,7 @@ PEOPLE = (
             (
                 Term(
                     "fachbereich-jugend-und-soziales",
-                    "Leitung des Fachbereichs Jugend und Soziales",
+                    "Fachbereichsleitung",
                     "2014-01-01",
                 ),
             ),
@@ -104,7 +118,7 @@ PEOPLE = (
             (
                 Term(
                     "fachdienst-migration-und-teilhabe",
-                    "Leitung des Fachdienstes Migration und Teilhabe",
+                    "Fachdienstleitung",
                     "2015-04-01",
                 ),
             ),
@@ -198,7 +212,7 @@ PEOPLE = (
             (
                 Term(
                     "fachstelle-ehrenamt-und-beteiligung",
-                    "Leitung der Fachstelle Ehrenamt und Beteiligung",
+                    "Fachstellenleitung",
                     "2014-09-01",
                 ),
             ),
@@ -245,7 +259,7 @@ PEOPLE = (
             (
                 Term(
                     "fachdienst-schule-und-gesundheit",
-                    "Leitung des Fachdienstes Schule und Gesundheit",
+                    "Fachdienstleitung",
                     "2023-10-01",
                     acting=True,
                 ),
@@ -269,7 +283,7 @@ PEOPLE = (
             (
                 Term(
                     "stabsstelle-digitalisierung-und-statistik",
-                    "Leitung der Stabsstelle Digitalisierung und Statistik",
+                    "Leitung der Stabsstelle",
                     "2020-01-01",
                 ),
             ),
@@ -292,7 +306,7 @@ PEOPLE = (
             (
                 Term(
                     "dezernat-bildung-und-gesundheit",
-                    "Leitung des Dezernats Bildung und Gesundheit",
+                    "Dezernatsleitung",
                     "2019-02-01",
                 ),
             ),

@@ -73,7 +73,7 @@ UNITS = (
                 ),
             ),
         ),
-        posts=((PostPlan("Leitung des Fachbereichs Jugend und Soziales", is_head=True),),),
+        posts=((PostPlan("Fachbereichsleitung", is_head=True),),),
     ),
     Unit(
         slug="fachdienst-migration-und-teilhabe",
@@ -137,7 +137,7 @@ UNITS = (
         ),
         posts=(
             (
-                PostPlan("Leitung des Fachdienstes Migration und Teilhabe", is_head=True),
+                PostPlan("Fachdienstleitung", is_head=True),
                 PostPlan("Koordination Sprache im Alltag", program="sprache-im-alltag"),
             ),
             (),
@@ -206,7 +206,7 @@ UNITS = (
                 ),
             ),
         ),
-        posts=((PostPlan("Leitung der Fachstelle Ehrenamt und Beteiligung", is_head=True),),),
+        posts=((PostPlan("Fachstellenleitung", is_head=True),),),
     ),
     Unit(
         slug="dezernat-bildung-und-gesundheit",
@@ -231,7 +231,7 @@ UNITS = (
                 ),
             ),
         ),
-        posts=((PostPlan("Leitung des Dezernats Bildung und Gesundheit", is_head=True),),),
+        posts=((PostPlan("Dezernatsleitung", is_head=True),),),
     ),
     Unit(
         slug="fachdienst-schule-und-gesundheit",
@@ -266,7 +266,7 @@ UNITS = (
         ),
         posts=(
             (
-                PostPlan("Leitung des Fachdienstes Schule und Gesundheit", is_head=True),
+                PostPlan("Fachdienstleitung", is_head=True),
                 PostPlan("Koordination Gesundheitslotsen", program="gesundheitslotsen"),
             ),
         ),
@@ -305,7 +305,7 @@ UNITS = (
         ),
         posts=(
             (
-                PostPlan("Leitung der Stabsstelle Digitalisierung und Statistik", is_head=True),
+                PostPlan("Leitung der Stabsstelle", is_head=True),
                 PostPlan("Koordination Ankommen digital", program="ankommen-digital"),
             ),
         ),

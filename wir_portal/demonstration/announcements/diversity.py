@@ -144,6 +144,7 @@ ANNOUNCEMENTS = (
     ),
     Announcement(
         slug="diversity-tag-kurzfilm",
+        drawing="film",
         tags=("Diversity Tag", "Zusammenleben"),
         programs=("wir",),
         units=("fachstelle-integration-und-vielfalt", "fachstelle-ehrenamt-und-beteiligung"),

@@ -1,6 +1,6 @@
 """Health: volunteers who explain the health system, and advice from a distance."""
 
-from ..outline import Announcement, Contact, Facts, Question, Quote, Text, Version
+from ..outline import Announcement, Facts, Question, Quote, Text, Version
 
 ANNOUNCEMENTS = (
     Announcement(
@@ -43,13 +43,13 @@ ANNOUNCEMENTS = (
                         jemand. Auch Schulen, Kindertagesstätten und Vereine können einen Abend buchen.
                         """
                     ),
-                    Contact("samira-specimen"),
                 ),
             ),
         ),
     ),
     Announcement(
         slug="beratung-am-telefon",
+        drawing="telefon",
         tags=("Beratung", "Gesundheit"),
         programs=("gesundheitslotsen",),
         units=("fachdienst-schule-und-gesundheit", "fachdienst-migration-und-teilhabe"),
@@ -129,7 +129,6 @@ ANNOUNCEMENTS = (
                         kann sich vormerken lassen. Besuche in Schulen und Vereinen sind im Frühjahr wieder möglich.
                         """
                     ),
-                    Contact("samira-specimen"),
                 ),
             ),
         ),

@@ -2,7 +2,6 @@
 
 from ..outline import (
     Announcement,
-    Contact,
     File,
     Links,
     Question,
@@ -81,7 +80,6 @@ ANNOUNCEMENTS = (
                         Der Raum liegt im Erdgeschoss.
                         """
                     ),
-                    Contact("fachdienst-migration-und-teilhabe"),
                 ),
             ),
         ),
@@ -98,7 +96,7 @@ ANNOUNCEMENTS = (
                 title="Neu im Wetteraukreis: Die ersten Schritte",
                 summary="Anmelden, Arzt finden, Kinder in die Schule bringen: Eine Liste ordnet, was in den ersten"
                 " Wochen zu tun ist. Zu jedem Schritt steht, wer hilft.",
-                body=(FIRST_STEPS, Contact("fachdienst-migration-und-teilhabe")),
+                body=(FIRST_STEPS,),
             ),
             Version(
                 at="2022-06-14 10:00",
@@ -120,7 +118,6 @@ ANNOUNCEMENTS = (
                         - [Gesundheitslotsen](/programme/gesundheitslotsen/)
                         """,
                     ),
-                    Contact("fachdienst-migration-und-teilhabe"),
                 ),
                 note="Liste zum Ausdrucken und Links ergänzt, Adresse der Seite geändert.",
             ),

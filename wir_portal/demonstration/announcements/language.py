@@ -2,7 +2,6 @@
 
 from ..outline import (
     Announcement,
-    Contact,
     Question,
     Quote,
     Table,
@@ -51,7 +50,6 @@ ANNOUNCEMENTS = (
                         "Ja. Für die Treffen besteht Unfall- und Haftpflichtschutz. Dafür brauchen wir nur"
                         " Ihre Anmeldung.",
                     ),
-                    Contact("fachstelle-ehrenamt-und-beteiligung"),
                 ),
             ),
         ),
@@ -149,7 +147,6 @@ ANNOUNCEMENTS = (
                         haben rund 600 Menschen mitgemacht (Beispielwert).
                         """
                     ),
-                    Contact("mira-muster"),
                 ),
             ),
         ),
@@ -199,7 +196,6 @@ ANNOUNCEMENTS = (
                         nicht.
                         """
                     ),
-                    Contact("mira-muster"),
                 ),
             ),
             Version(
@@ -239,7 +235,6 @@ ANNOUNCEMENTS = (
                         nicht. Für den Kurs in Butzbach gibt es eine Warteliste.
                         """
                     ),
-                    Contact("mira-muster"),
                 ),
                 note="Freie Plätze aktualisiert: Der Kurs in Butzbach ist voll.",
             ),

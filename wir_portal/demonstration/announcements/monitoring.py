@@ -1,6 +1,6 @@
 """Figures about living together, and what they do not say."""
 
-from ..outline import Announcement, File, Links, Quote, Table, Text, Version
+from ..outline import Announcement, Contact, File, Links, Quote, Table, Text, Version
 
 CAUTION = Text(
     """
@@ -86,6 +86,7 @@ ANNOUNCEMENTS = (
                         "Leitung Stabsstelle Digitalisierung und Statistik",
                     ),
                     CAUTION,
+                    Contact("viktor-vorlage"),
                     Links(
                         "Zum Thema",
                         """

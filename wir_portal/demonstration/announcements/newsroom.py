@@ -60,7 +60,6 @@ ANNOUNCEMENTS = (
                         Nach einem halben Jahr wird geschaut, ob die Zeiten passen. Ihre Meinung ist willkommen.
                         """
                     ),
-                    Contact("fachdienst-migration-und-teilhabe"),
                 ),
             ),
         ),

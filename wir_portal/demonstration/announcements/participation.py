@@ -14,7 +14,7 @@ from ..outline import (
 ANNOUNCEMENTS = (
     Announcement(
         slug="vereine-oeffnen-tueren",
-        drawing="haende",
+        drawing="chor",
         tags=("Vereine", "Ehrenamt"),
         units=("fachstelle-ehrenamt-und-beteiligung",),
         versions=(
@@ -50,7 +50,6 @@ ANNOUNCEMENTS = (
                         Fragen, ein Getränk zur Begrüßung, klare Zeiten und am Ende eine Einladung zum Wiederkommen.
                         """
                     ),
-                    Contact("fachstelle-ehrenamt-und-beteiligung"),
                 ),
             ),
         ),
@@ -141,7 +140,6 @@ ANNOUNCEMENTS = (
                         3. Nach spätestens vier Wochen wissen Sie, ob es klappt.
                         """
                     ),
-                    Contact("fachstelle-ehrenamt-und-beteiligung"),
                 ),
             ),
         ),
@@ -242,7 +240,6 @@ ANNOUNCEMENTS = (
                         gemeinsamen Flächen. Wege und Hochbeete sind auch mit Rollstuhl oder Rollator zu erreichen.
                         """
                     ),
-                    Contact("fachstelle-ehrenamt-und-beteiligung"),
                 ),
             ),
         ),
@@ -334,7 +331,6 @@ ANNOUNCEMENTS = (
                         Satz genügen. Auch Post auf Papier ist willkommen.
                         """
                     ),
-                    Contact("fachstelle-ehrenamt-und-beteiligung"),
                 ),
             ),
         ),

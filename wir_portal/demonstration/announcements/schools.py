@@ -2,7 +2,6 @@
 
 from ..outline import (
     Announcement,
-    Contact,
     Facts,
     Picture,
     Quote,
@@ -53,14 +52,13 @@ ANNOUNCEMENTS = (
                         """
                     ),
                     Picture("schriften", "In den Lesekisten stehen viele Schriften nebeneinander."),
-                    Contact("fachdienst-schule-und-gesundheit"),
                 ),
             ),
         ),
     ),
     Announcement(
         slug="sprechtag-arbeit",
-        drawing="runder-tisch",
+        drawing="werkstatt",
         tags=("Arbeit",),
         units=("fachdienst-migration-und-teilhabe",),
         versions=(
@@ -147,7 +145,6 @@ ANNOUNCEMENTS = (
                         möchte, bekommt sie in der Kreisbücherei.
                         """
                     ),
-                    Contact("stabsstelle-digitalisierung-und-statistik"),
                 ),
             ),
             Version(
@@ -185,7 +182,6 @@ ANNOUNCEMENTS = (
                         Seit November gibt es an jedem ersten Samstag im Monat Termine von 9:00 bis 12:00 Uhr.
                         """
                     ),
-                    Contact("stabsstelle-digitalisierung-und-statistik"),
                 ),
                 note="Termine am Samstag ergänzt.",
             ),
@@ -235,7 +231,6 @@ ANNOUNCEMENTS = (
                         eine Stunde. Fahrtkosten werden erstattet.
                         """
                     ),
-                    Contact("stabsstelle-digitalisierung-und-statistik"),
                 ),
             ),
         ),

@@ -265,7 +265,7 @@ ANNOUNCEMENTS = (
         versions=(
             Version(
                 at="today-3 08:00",
-                title="Elf Orte, ein Weg: So finden Sie Beratung in Ihrer Nähe",
+                title="Elf Orte, ein Weg: Beratung in Ihrer Nähe",
                 summary="Wohin mit Fragen zu Sprache, Arbeit oder Wohnung? Eine neue Übersicht zeigt elf"
                 " Beratungsstellen im Wetteraukreis. Sie nennt Zeiten, Sprachen und den Weg mit dem Bus.",
                 body=(

@@ -13,7 +13,7 @@ from .blocks import Writer
 from .timeline import Timeline
 from .versions import write_version
 
-ADDRESS = "Beispielplatz 1\n61169 Musterstadt"
+ADDRESS = "Beispielplatz 1\n12345 Musterstadt"
 
 
 def begin_units(units: tuple[Unit, ...], images: dict[str, Image]) -> dict[str, Department]:

@@ -1,6 +1,6 @@
 """An example programme that is announced, with a coordination post still vacant."""
 
-from ..outline import Contact, MeasurePlan, Period, ProgramFacts, Programme, Text, Version
+from ..outline import MeasurePlan, Period, ProgramFacts, Programme, Text, Version
 
 DIGITAL = Programme(
     slug="ankommen-digital",
@@ -43,7 +43,6 @@ DIGITAL = Programme(
                     Ihre Fragen.
                     """
                 ),
-                Contact("stabsstelle-digitalisierung-und-statistik"),
             ),
         ),
     ),

@@ -1,6 +1,6 @@
 """An example programme between two funding periods."""
 
-from ..outline import Contact, MeasurePlan, Period, ProgramFacts, Programme, Text, Version
+from ..outline import MeasurePlan, Period, ProgramFacts, Programme, Text, Version
 
 HEALTH = Programme(
     slug="gesundheitslotsen",
@@ -44,7 +44,6 @@ HEALTH = Programme(
                     möchten. Innerhalb einer Woche meldet sich jemand bei Ihnen.
                     """
                 ),
-                Contact("samira-specimen"),
             ),
         ),
         Version(
@@ -67,7 +66,6 @@ HEALTH = Programme(
                     Telefon gehen weiter, neue Schulungen beginnen erst wieder mit der nächsten Förderung.
                     """
                 ),
-                Contact("samira-specimen"),
             ),
             note="Hinweis auf das Angebot zwischen zwei Förderperioden ergänzt.",
         ),

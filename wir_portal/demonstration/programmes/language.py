@@ -1,6 +1,6 @@
 """An example programme whose funding ends soon."""
 
-from ..outline import Contact, MeasurePlan, Period, ProgramFacts, Programme, Text, Version
+from ..outline import MeasurePlan, Period, ProgramFacts, Programme, Text, Version
 
 LANGUAGE = Programme(
     slug="sprache-im-alltag",
@@ -41,7 +41,6 @@ LANGUAGE = Programme(
                     nötig. Die Teilnahme kostet nichts.
                     """
                 ),
-                Contact("fachdienst-migration-und-teilhabe"),
             ),
         ),
         Version(
@@ -64,7 +63,6 @@ LANGUAGE = Programme(
                     Fortsetzung entscheidet die Beispielstiftung im nächsten Jahr.
                     """
                 ),
-                Contact("fachdienst-migration-und-teilhabe"),
             ),
             note="Ende der Förderung genannt, Absatz zur Fortsetzung ergänzt.",
         ),

@@ -1,6 +1,6 @@
 """An example programme that is over."""
 
-from ..outline import Contact, Links, MeasurePlan, Period, ProgramFacts, Programme, Text, Version
+from ..outline import Links, MeasurePlan, Period, ProgramFacts, Programme, Text, Version
 
 NEIGHBOURHOOD = Programme(
     slug="nachbarschaft-stiften",
@@ -38,7 +38,6 @@ NEIGHBOURHOOD = Programme(
                     Entscheidung fällt innerhalb von vier Wochen.
                     """
                 ),
-                Contact("fachstelle-ehrenamt-und-beteiligung"),
             ),
         ),
         Version(
@@ -67,7 +66,6 @@ NEIGHBOURHOOD = Programme(
                     - [Fachstelle Ehrenamt und Beteiligung](/organisation/fachstelle-ehrenamt-und-beteiligung/)
                     """,
                 ),
-                Contact("fachstelle-ehrenamt-und-beteiligung"),
             ),
             note="Ende des Programms eingetragen, Ergebnis ergänzt.",
         ),
