@@ -6,18 +6,22 @@ from hashlib import sha256
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 View = Callable[..., HttpResponse]
+# Compressing is safe here and only here: what the public reads holds neither secret nor token
+_compressor = GZipMiddleware(lambda request: HttpResponse())
 
 
 def public(view: View) -> View:
     """Make a view answer safe methods only, and let it be revalidated by an ETag over its content.
 
     `no-cache` and not a lifetime: a page may change at any second by an approval that nobody announced, and a
-    withdrawal must be felt at once. What is saved is the transfer: an unchanged page is answered with 304.
+    withdrawal must be felt at once. What is saved is the transfer: an unchanged page is answered with 304, a changed
+    one is compressed.
     """
 
     @require_safe
@@ -30,6 +34,7 @@ def public(view: View) -> View:
         patch_cache_control(response, public=True, no_cache=True)
         etag = quote_etag(sha256(response.content).hexdigest()[:32])
         response.headers["ETag"] = etag
-        return get_conditional_response(request, etag=etag, response=response) or response
+        conditional = get_conditional_response(request, etag=etag, response=response)
+        return _compressor.process_response(request, conditional or response)
 
     return answer

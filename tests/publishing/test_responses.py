@@ -1,5 +1,6 @@
 """How public answers may be kept: asked again each time, sent again only when they changed."""
 
+import gzip
 from datetime import timedelta
 
 import pytest
@@ -59,3 +60,17 @@ def test_head_answers_like_get_without_the_body(client):
     assert head.status_code == 200
     assert head.content == b""
     assert head.headers["ETag"] == get.headers["ETag"]
+
+
+def test_a_page_is_compressed_for_who_accepts_it(client):
+    edition = factories.published(factories.news_item())
+    plain = client.get(edition.path)
+    packed = client.get(edition.path, headers={"accept-encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in packed.headers["Vary"]
+    assert gzip.decompress(packed.content) == plain.content
+    again = client.get(
+        edition.path,
+        headers={"accept-encoding": "gzip", "if-none-match": packed.headers["ETag"]},
+    )
+    assert again.status_code == 304
