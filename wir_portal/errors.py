@@ -32,7 +32,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: without the request and without the database, which may be what is broken."""
     try:
-        page = render_to_string("500.html")
+        page: str = render_to_string("500.html")
     except Exception:
         # Whatever broke the page may break this one too (a missing static file, say); people get an answer all the same
         logging.getLogger(__name__).exception("The page for errors is broken itself")
