@@ -1,6 +1,7 @@
 """What saving and deleting in the newsroom means for a working copy."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from accounts.models import AuditEntry
@@ -9,6 +10,7 @@ from publishing.models import State, TextBlock
 from publishing.slugs import german_slug
 from tests import factories
 from tests.admin_forms import admin_url, fields_of, save
+from tests.publishing.test_concurrency import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -150,3 +152,21 @@ def test_german_words_become_readable_addresses(title, slug):
 
 def test_a_long_address_ends_at_a_word():
     assert german_slug("Förderprogramm für Vielfalt", 20) == "foerderprogramm-fuer"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_save_the_same_form_at_the_same_moment_one_is_told():
+    item = factories.news_item()
+    url = admin_url(item, "change")
+    forms = []
+    for name in ("Kim", "Toni"):
+        client = Client()
+        client.force_login(factories.editor(name=f"{name} Beispiel"))
+        values = {**fields_of(client.get(url)), "title": f"Titel von {name}", "_continue": "1"}
+        forms.append((client, values))
+    responses = at_once(*(lambda c=c, v=v: c.post(url, v) for c, v in forms))
+    assert sorted(response.status_code for response in responses) == [200, 302]
+    item.refresh_from_db()
+    assert item.version == 2
+    refused = next(response for response in responses if response.status_code == 200)
+    assert f"{item.last_edited_by} hat diesen Text gespeichert" in refused.content.decode()
