@@ -189,9 +189,12 @@ def test_approval_by_one_person_is_listed_until_a_second_one_confirms(approver):
     assert response.status_code == 302
     assert take(client, item, "nachfreigeben", 1).status_code == 403
     second = signed_in(factories.approver())
+    assert "Nachfreigaben" in shown(second.get("/admin/"))
+    assert "Nachfreigaben" not in shown(client.get("/admin/"))
     assert "Freigabe bestätigen" in shown(second.get(admin_url(item, "change")))
     assert take(second, item, "nachfreigeben", 1).status_code == 302
     assert Edition.objects.get().confirmed_by is not None
+    assert "Nachfreigaben" not in shown(second.get("/admin/"))
 
 
 def test_a_text_is_withdrawn_with_an_explanation_and_restored(approver):
