@@ -1,4 +1,4 @@
-"""A real Chromium against the live server: pages that notice script errors and blocked requests, and axe."""
+"""A real Chromium against a server of its own: pages that notice script errors and blocked requests, and axe."""
 
 import os
 import shutil
@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
 HERE = Path(__file__).parent
 ARGUMENTS = [
@@ -38,8 +39,16 @@ def browser():
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
+@pytest.fixture(scope="session")
+def server(django_db_setup):
+    """Return a server on a free port that reads the test database; tests that write need a transactional one."""
+    running = LiveServer("127.0.0.1")
+    yield running
+    running.stop()
+
+
 @pytest.fixture
-def new_page(browser, live_server):
+def new_page(browser, server):
     """Return a function that opens a page of its own visitor; `options` are those of a browser context.
 
     At the end of the test no page may have had a script error or anything blocked by the security policy.
@@ -48,7 +57,7 @@ def new_page(browser, live_server):
 
     def open_page(**options) -> Page:
         context = browser.new_context(
-            base_url=live_server.url, locale="de-DE", timezone_id="Europe/Berlin", **options
+            base_url=server.url, locale="de-DE", timezone_id="Europe/Berlin", **options
         )
         context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
@@ -76,16 +85,14 @@ def page(new_page):
 
 
 @pytest.fixture
-def sign_in(live_server):
+def sign_in(server):
     """Return a function that signs an account in on a page without the sign-in form."""
 
     def sign_in_on(page, user):
         client = Client()
         client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
         cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-        page.context.add_cookies(
-            [{"name": cookie.key, "value": cookie.value, "url": live_server.url}]
-        )
+        page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": server.url}])
 
     return sign_in_on
 

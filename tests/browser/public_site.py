@@ -1,0 +1,181 @@
+"""A small but complete public site: every page type, every block, something withdrawn and something moved."""
+
+from datetime import date, datetime, timedelta
+from io import BytesIO
+
+from django.utils import timezone
+from PIL import Image as Pillow
+
+from media_library import storing
+from organization.models import Appointment, Organization, OrganizationName, Post
+from programs.models import FundingPeriod, Goal, Measure
+from publishing import actions
+from publishing.models import (
+    ContactBlock,
+    Document,
+    DownloadBlock,
+    FactsBlock,
+    ImageBlock,
+    LinkListBlock,
+    QuestionBlock,
+    QuoteBlock,
+    TableBlock,
+    VideoBlock,
+)
+from publishing.models.document import State
+from tests.factories import (
+    approver,
+    department,
+    news_item,
+    page,
+    person,
+    program,
+    published,
+    submitted,
+    with_text,
+)
+
+LONG_WORD = "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung"
+# More than one page of the list
+ANNOUNCEMENTS = 22
+
+
+def build() -> dict[str, tuple[str, int]]:
+    """Publish the site and return, by name of the page type, its address and expected status."""
+    now = timezone.now()
+    units = _units(now)
+    programme = _programme(units["Fachdienst"], now)
+    contact = _coordinator(units["Fachdienst"], programme, now)
+    for number in range(ANNOUNCEMENTS):
+        item = news_item(title=f"Beispielmeldung über {LONG_WORD[:20]} {number}", lead_image=None)
+        item.programs.add(programme)
+        published(item, at=now)
+    withdrawn = published(news_item(title="Ein abgesagter Termin"), at=now)
+    actions.withdraw(
+        withdrawn.document, by=approver(), at=now, explanation="Der Saal ist gesperrt."
+    )
+    gone = published(news_item(title="Eine entfernte Meldung"), at=now)
+    actions.remove(gone.document, by=approver(), at=now, explanation="Die Meldung war falsch.")
+    full = _full_announcement(units["Fachdienst"], programme, contact, now)
+    imprint = published(page(title="Impressum", slug="impressum"), at=now)
+    return {
+        "home": ("/", 200),
+        "list": ("/aktuelles/", 200),
+        "second page of the list": ("/aktuelles/?seite=2", 200),
+        "announcement": (full.path, 200),
+        "programmes": ("/programme/", 200),
+        "programme": (f"/programme/{programme.slug}/", 200),
+        "departments": ("/organisation/", 200),
+        "department": (f"/organisation/{units['Fachdienst'].slug}/", 200),
+        "people": ("/ansprechpersonen/", 200),
+        "person": (f"/ansprechpersonen/{contact.slug}/", 200),
+        "simple page": (imprint.path, 200),
+        "withdrawn": (withdrawn.path, 410),
+        "gone": (gone.path, 410),
+        "not found": ("/aktuelles/2020/gibt-es-nicht/", 404),
+        "page that the list does not have": ("/aktuelles/?seite=999", 404),
+        "sign-in": ("/konto/login/", 200),
+    }
+
+
+def drawing(name: str, width: int = 1280, height: int = 853):
+    """Store a picture of two colours that no other test picture shares."""
+    pixels = Pillow.new("RGB", (width, height), (23, 77, 138))
+    pixels.paste((232, 180, 92), (0, height // 2, width, height))
+    pixels.putpixel((0, 0), tuple(name.encode()[:3].ljust(3, b"x")))
+    upload = BytesIO()
+    pixels.save(upload, "PNG")
+    return storing.store_image(
+        upload, "zeichnung.png", title=name, credit="WIR-Portal", licence="own",
+        alternative_text=f"Zeichnung: {name} vor blauem Himmel über gelben Feldern.",
+    )  # fmt: skip
+
+
+def _units(now: datetime) -> dict[str, Document]:
+    top = department(title="Dezernat für Beispiele", unit_kind="dezernat")
+    unit = department(
+        title=f"Fachdienst {LONG_WORD}", unit_kind="fachdienst", parent=top, telephone="06031 83-0",
+        address="Europaplatz 1\n61169 Friedberg", opening_hours="Montag bis Freitag, 8 bis 12 Uhr",
+    )  # fmt: skip
+    Post.objects.create(title="Leitung", department=unit, is_head=True)
+    for made in (top, unit):
+        published(made, at=now)
+    return {"Dezernat": top, "Fachdienst": unit}
+
+
+def _programme(unit: Document, now: datetime) -> Document:
+    ministry = Organization.objects.create(name="Ministerium für Beispiele", kind="ministry")
+    OrganizationName.objects.create(
+        organization=ministry, name="Ministerium für frühere Beispiele", valid_until=date(2023, 12, 31)
+    )  # fmt: skip
+    made = program(
+        title="Beispielprogramm", code="BSP", long_name="Beispiele sichtbar pflegen", funder=ministry,
+        lead_department=unit, legal_basis="Beispielrichtlinie", target_groups="alle Einwohner",
+    )  # fmt: skip
+    today = now.date()
+    for start, end in ((-900, -300), (-299, 700)):
+        FundingPeriod.objects.create(
+            program=made, start=today + timedelta(days=start), end=today + timedelta(days=end),
+            volume="60000.00", volume_note="Beispielwert", focus="Beratung",
+        )  # fmt: skip
+    for title in ("Interkulturelle Öffnung", "Monitoring"):
+        Goal.objects.create(program=made, title=title, text="Damit alle teilhaben können.")
+    for status in ("planned", "active", "closed"):
+        Measure.objects.create(
+            program=made, title=f"Maßnahme {status}", text="Was getan wird.", status=status, status_on=today
+        )  # fmt: skip
+    published(made, at=now)
+    return made
+
+
+def _coordinator(unit: Document, programme: Document, now: datetime) -> Document:
+    post = Post.objects.create(title="Koordination", department=unit, program=programme)
+    vacant = Post.objects.create(title="Assistenz", department=unit)
+    assert vacant.seats == 1
+    someone = person(
+        title="Mira Muster", slug="mira-muster", email="mira.muster@example.org", telephone="06031 83-1"
+    )  # fmt: skip
+    Appointment.objects.create(post=post, person=someone, term_from=date(2014, 3, 1))
+    unit_document = Document.objects.get(pk=unit.pk)
+    unit_document.state, unit_document.minor_change = State.DRAFT, True
+    unit_document.save()
+    republished = submitted(unit_document, at=now + timedelta(microseconds=1))
+    actions.approve(
+        republished, by=approver(), at=now + timedelta(microseconds=1), version=republished.version
+    )
+    published(someone, at=now)
+    return someone
+
+
+def _full_announcement(unit: Document, programme: Document, contact: Document, now: datetime):
+    item = news_item(title=f"Die {LONG_WORD} wird verständlich", lead_image=drawing("Brücke"))
+    item.programs.add(programme)
+    item.departments.add(unit)
+    item.tags.add("Vielfalt", "Ehrenamt")
+    place = {"parent": item.document_ptr, "region": "main"}
+    ImageBlock.objects.create(**place, ordering=30, image=drawing("Hügel"), caption="Hügel im Mai")
+    FactsBlock.objects.create(**place, ordering=40, text="<ul><li>Beginn: 1. Mai</li></ul>")
+    QuestionBlock.objects.create(
+        **place, ordering=50, question="Was kostet das?", answer="<p>Nichts.</p>"
+    )
+    LinkListBlock.objects.create(
+        **place, ordering=60, text='<ul><li><a href="https://example.org/">Beispielseite</a></li></ul>'
+    )  # fmt: skip
+    TableBlock.objects.create(
+        **place, ordering=70, caption="Termine", cells="Ort | Tag | Uhrzeit\nFriedberg | 1. Mai | 8 Uhr"
+    )  # fmt: skip
+    ContactBlock.objects.create(**place, ordering=80, contact=contact.document_ptr)
+    VideoBlock.objects.create(
+        **place, ordering=90, title="Film zum Fest", url="https://video.example.org/1",
+        provider="Beispielvideo", transcript="Zu sehen ist das Fest.",
+    )  # fmt: skip
+    leaflet = storing.store_download(
+        BytesIO(b"Ort;Tag\nFriedberg;1. Mai\n"), "termine.csv", title="Termine als Tabelle",
+        accessibility="accessible",
+    )  # fmt: skip
+    DownloadBlock.objects.create(**place, ordering=100, file=leaflet)
+    with_text(item, "<h2>Ein zweiter Abschnitt</h2><h3>Mit Unterpunkt</h3><p>Text.</p>", 110)
+    QuoteBlock.objects.create(
+        **place, ordering=120, quote="Das hilft allen", person="Erik Exempel", office="Vereinsvorsitz"
+    )  # fmt: skip
+    return published(item, at=now)
