@@ -88,8 +88,15 @@ function markInvalid() {
 function start() {
   markInvalid()
   if (note) summarize()
-  else if (location.hash.startsWith("#id_")) goTo(decodeURIComponent(location.hash.slice(1)))
+  else goToAddress()
 }
+
+function goToAddress() {
+  if (location.hash.startsWith("#id_")) goTo(decodeURIComponent(location.hash.slice(1)))
+}
+
+// Content-editor orders the blocks when it starts, and a field that is moved loses the focus
+document.addEventListener("content-editor:ready", () => setTimeout(goToAddress, 0), { once: true })
 
 if (document.readyState === "complete") start()
 else window.addEventListener("load", start)
