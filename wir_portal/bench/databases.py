@@ -1,0 +1,57 @@
+"""The databases that are measured: one per engine and size, filled once and kept for the next run."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import psycopg2  # type: ignore[import-untyped]
+from django.conf import settings
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connection
+
+from publishing import paging
+from publishing.models import Edition
+
+
+def use(size: int) -> None:
+    """Point this process at the database for `size` announcements, with nothing remembered of another one."""
+    connection.close()
+    connection.settings_dict["NAME"] = name_for(size)
+    cache.clear()
+    paging._count_off.cache_clear()
+
+
+def name_for(size: int) -> str:
+    """Return the database's name (PostgreSQL) or file (SQLite)."""
+    if connection.vendor == "sqlite":
+        return str(Path(settings.VAR_DIR) / "bench" / f"{size}.sqlite3")
+    return f"wir_bench_{size}"
+
+
+def prepare(size: int, say: Callable[[str], None]) -> None:
+    """Create the database if needed and generate what is missing; a broken-off run is continued."""
+    create(size)
+    use(size)
+    call_command("migrate", verbosity=0)
+    call_command("load_demo", verbosity=0)
+    missing = size - Edition.objects.filter(kind="news", number=1).count()
+    if missing > 0:
+        say(f"{connection.vendor}: {missing} Meldungen werden erzeugt …")
+        call_command("generate_content", news=missing, verbosity=0)
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
+
+
+def create(size: int) -> None:
+    """Make an empty database where there is none yet; SQLite needs only the folder."""
+    if connection.vendor == "sqlite":
+        Path(name_for(size)).parent.mkdir(parents=True, exist_ok=True)
+        return
+    # A connection of its own: CREATE DATABASE cannot run inside Django's transaction handling
+    server = psycopg2.connect(**{**connection.get_connection_params(), "dbname": "postgres"})
+    server.autocommit = True
+    with server.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name_for(size)])
+        if cursor.fetchone() is None:
+            cursor.execute(f'CREATE DATABASE "{name_for(size)}"')
+    server.close()
