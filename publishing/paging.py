@@ -114,11 +114,12 @@ def _count_off(listing: Listing) -> tuple[array, int]:
         )
         .annotate(place_on_page=Mod(F("place") - 1, listing.size))
         .filter(place_on_page=0)
-        .order_by("place")
-        .values_list("pk", "total")
+        .order_by()
+        .values_list("place", "pk", "total")
     )
-    found = list(rows)
-    return array("q", [pk for pk, _ in found]), found[0][1] if found else 0
+    # Only the few that are left are sorted, and not the whole list once more
+    found = sorted(rows)
+    return array("q", [pk for _, pk, _ in found]), found[0][2] if found else 0
 
 
 def _from(listing: Listing, start: int) -> EditionQuerySet:
