@@ -19,6 +19,8 @@ from .public_state import public_state
 PARAMETER = "seite"
 SIZE = 20
 NEIGHBOURS = 2
+# What the columns of the links' index stand for in the edition itself: see publishing.reading
+COLUMNS = {"listed_at": "sort_at", "listed_id": "pk"}
 
 
 @dataclass(frozen=True)
@@ -125,16 +127,14 @@ def _count_off(listing: Listing) -> tuple[array, int]:
 def _from(listing: Listing, start: int) -> EditionQuerySet:
     """Return the list from the edition `start` on."""
     first, second = listing.order
-    compare = "lte" if first.startswith("-") else "gte"
-    beyond = "lt" if first.startswith("-") else "gt"
+    compare, beyond = ("lte", "lt") if first.startswith("-") else ("gte", "gt")
     first, second = first.lstrip("-"), second.lstrip("-")
-    row = listing.editions.filter(pk=start).order_by()
+    row = Edition.objects.filter(pk=start).order_by()
+    value, tie = (Subquery(row.values(COLUMNS.get(name, name))[:1]) for name in (first, second))
     # Two conditions instead of an OR, so that the index is entered at the right place
-    return listing.editions.filter(
-        **{f"{first}__{compare}": Subquery(row.values(first)[:1])}
-    ).filter(
-        Q(**{f"{first}__{beyond}": Subquery(row.values(first)[:1])})
-        | Q(**{f"{second}__{compare}": Subquery(row.values(second)[:1])})
+    from_value = listing.editions.filter(**{f"{first}__{compare}": value})
+    return from_value.filter(
+        Q(**{f"{first}__{beyond}": value}) | Q(**{f"{second}__{compare}": tie})
     )
 
 

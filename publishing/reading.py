@@ -104,7 +104,7 @@ def live_by_document(document_ids: Iterable[int], at: datetime) -> dict[int, Edi
     ids = set(document_ids)
     if not ids:
         return {}
-    editions = Edition.objects.live(at).filter(document__in=ids).for_card()
+    editions = Edition.objects.live(at).filter(document__in=ids).order_by().for_card()
     return {edition.document_id: edition for edition in editions}
 
 
@@ -154,7 +154,7 @@ def referring_to_any(
     linked = Edition.objects.filter(
         links__target__in=set(document_ids), links__rel=rel, links__kind__in=list(kinds)
     )
-    return Edition.objects.live(at).filter(pk__in=linked.values("pk")).for_card()
+    return Edition.objects.live(at).filter(pk__in=linked.values("pk")).order_by().for_card()
 
 
 def change_notes(edition: Edition, at: datetime) -> list[Edition]:

@@ -82,10 +82,6 @@ class Edition(models.Model):
     title = models.CharField("Titel", max_length=160)
     # The title as alphabetical lists order it: see Document.sort_title
     sort_title = models.CharField(max_length=160, blank=True)
-    summary = models.TextField("Vorspann", blank=True)
-    body_html = models.TextField("Inhalt", blank=True)
-    data = models.JSONField("Angaben", default=dict)
-    search_text = models.TextField("Suchtext", blank=True)
     sort_at = models.DateTimeField("Datum")
     live_from = models.DateTimeField("öffentlich ab")
     live_until = models.DateTimeField("öffentlich bis", null=True, blank=True)
@@ -122,13 +118,18 @@ class Edition(models.Model):
     redacted_at = models.DateTimeField("geschwärzt am", null=True)
     redaction_reason = models.TextField("Grund der Schwärzung", blank=True)
     sha256 = models.CharField("Prüfsumme", max_length=64)
+    # The long texts stand last in the table: SQLite has to walk over them to reach what stands behind
+    summary = models.TextField("Vorspann", blank=True)
+    data = models.JSONField("Angaben", default=dict)
+    body_html = models.TextField("Inhalt", blank=True)
+    search_text = models.TextField("Suchtext", blank=True)
 
     objects = EditionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Fassung"
         verbose_name_plural = "Fassungen"
-        ordering = ["document", "-number"]
+        ordering = ["document_id", "-number"]
         default_permissions = ("view",)
         constraints = [
             models.UniqueConstraint(

@@ -44,7 +44,7 @@ class Withdrawal(models.Model):
     class Meta:
         verbose_name = "Zurückziehung"
         verbose_name_plural = "Zurückziehungen"
-        ordering = ["document", "-effective_from"]
+        ordering = ["document_id", "-effective_from"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(effective_until__isnull=True)
