@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from publishing import moments
 from publishing.models import Topic
 
-from .standing import CHOICES, having_standing, standing_of_row, with_standing
+from .standing import CHOICES, having_standing, standings_of
 
 # Counting further would read every row at each view of the list; who looks for more than this, filters
 COUNTED = 5000
@@ -94,8 +94,15 @@ class DocumentColumns:
 
     def get_queryset(self, request):
         # Naming the kind lets the database read the index (kind, last edited) from its end
-        documents = super().get_queryset(request).filter(kind=self.model.KIND)
-        return with_standing(documents, request.now)
+        return super().get_queryset(request).filter(kind=self.model.KIND)
+
+    def get_changelist_instance(self, request):
+        changelist = super().get_changelist_instance(request)
+        changelist.result_list = list(changelist.result_list)
+        standings = standings_of([item.pk for item in changelist.result_list], request.now)
+        for item in changelist.result_list:
+            item.standing = standings[item.pk]
+        return changelist
 
     def get_ordering(self, request):
         return ["-last_edited_at", "-id"]
@@ -113,21 +120,22 @@ class DocumentColumns:
     def title_column(self, document):
         return document.title
 
-    @admin.display(description="Stand", ordering="state")
+    @admin.display(description="Stand")
     def state_column(self, document):
         return badge(document.state, document.get_state_display())
 
     @admin.display(description="Auf der Website")
     def standing_column(self, document):
-        standing = standing_of_row(document)
-        return format_html(
-            '{}<div class="quiet">{}</div>', badge(standing.code, standing.word), standing.detail
-        )
+        shown = badge(document.standing.code, document.standing.word)
+        return format_html('{}<div class="quiet">{}</div>', shown, document.standing.detail)
 
     @admin.display(description="Zuletzt bearbeitet", ordering="last_edited_at")
     def edited_column(self, document):
-        who = f"{document.last_edited_by}, " if document.last_edited_by else ""
-        return f"{who}{moments.in_words(document.last_edited_at)}"
+        return format_html(
+            '{}<div class="quiet">{}</div>',
+            document.last_edited_by or "",
+            moments.in_words(document.last_edited_at),
+        )
 
 
 def badge(code, word):

@@ -118,7 +118,7 @@ def test_views_beside_the_form_follow_the_permission_to_see_the_document(role):
         assert client.get(url).status_code == expected, url
 
 
-def test_an_approver_reads_what_they_may_not_change(client):
+def test_whoever_may_not_change_a_text_reads_it_without_buttons_to_save(client):
     person = factories.user("programmkoordination")
     page = factories.page()
     client.force_login(person)
