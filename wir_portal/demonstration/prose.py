@@ -14,6 +14,7 @@ TOGETHER = [
         re.compile(r"(\d) (?=(?:Uhr|Euro|Prozent|Minuten|Stunden|Wochen|Kilometer)\b)"),
         rf"\1{NO_BREAK}",
     ),
+    (re.compile(r"\b(CC BY) (?=[0-9])"), rf"\1{NO_BREAK}"),
     (re.compile(r"\b(z\.|d\.|u\.) (?=[a-zB]\.)"), rf"\1{NO_BREAK}"),
 ]
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
