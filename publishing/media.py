@@ -20,7 +20,9 @@ from .models import Edition
 FOR_EVERYBODY = "public, max-age=31536000, immutable"
 FOR_STAFF = "private, no-store"
 # A picture or document that a browser opens by itself may do nothing at all
-CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
+CONTENT_POLICY = (
+    "default-src 'none'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; sandbox"
+)
 
 
 @require_safe
