@@ -22,6 +22,6 @@ lock: ## renew requirements/*.txt from requirements/*.in
 	@$(PYTHON) deploy/lock.py
 
 audit: ## look for known vulnerabilities in what is locked
-	@$(PYTHON) deploy/within.py pip-audit --require-hashes --disable-pip -r requirements/dev.txt
+	@$(PYTHON) deploy/within.py pip-audit --strict --require-hashes --disable-pip -r requirements/dev.txt
 
 .PHONY: help run dev test bench lock audit

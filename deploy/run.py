@@ -72,6 +72,8 @@ def server(python: Path, port: int) -> list[str]:
         "warning",
     ]
     workers = ["--workers", "2", "--blocking-threads", "2", "--respawn-failed-workers"]
+    # Without a limit granian waits for ever for a worker that does not end
+    workers += ["--workers-kill-timeout", "5"]
     return [str(python), "-m", "granian", *options, *workers, "wir_portal.wsgi:application"]
 
 
