@@ -109,7 +109,7 @@ def person_context(edition: Edition, targets: Targets, at: datetime) -> dict[str
         for target in targets.get(rel, [])
     }
     views = [
-        OfficeView(office, linked.get(office.department), linked.get(office.program))
+        OfficeView(office, linked.get(office.department), linked.get(office.program or 0))
         for office in offices_of(edition, at)
     ]
     return {

@@ -1,9 +1,10 @@
 """The public lists of departments and of people."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from publishing import reading
+from publishing.clock import PortalRequest
 from publishing.models import Edition
 from publishing.paging import Listing, page_of
 from publishing.responses import public
@@ -13,7 +14,7 @@ from .pages import person_context
 
 
 @public
-def department_list(request: HttpRequest) -> HttpResponse:
+def department_list(request: PortalRequest) -> HttpResponse:
     """Show the whole tree.
 
     roots   tree.Nodes at the top: edition, unit_kind, level, is_dissolved, children (Nodes again)
@@ -24,7 +25,7 @@ def department_list(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def person_list(request: HttpRequest) -> HttpResponse:
+def person_list(request: PortalRequest) -> HttpResponse:
     """Show all people by surname, paged by `?seite=`.
 
     page    publishing.paging.Page

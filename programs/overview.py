@@ -62,7 +62,8 @@ def card(
     day = day_of(at)
     terms = periods(edition)
     lead = next(iter(reading.target_ids([edition], "department")), None)
-    contact = offices.coordination(edition.document_id, people, departments.get(lead), at)
+    department = departments.get(lead) if lead else None
+    contact = offices.coordination(edition.document_id, people, department, at)
     in_office = [Term(office.since, office.until) for office in contact.offices]
     status = derive(terms, in_office, day)
     return ProgramCard(
@@ -95,19 +96,20 @@ def sentence(status: Status, terms: list[Term], day: date) -> str:
     """Say in one sentence from when till when the programme is funded, as seen on `day`."""
     if not terms:
         return "Zur Laufzeit gibt es noch keine Angaben."
-    began, end = day_in_words(terms[0].start), covered_until(terms, day)
+    began, end = day_in_words(terms[0].start), covered_until(terms, day) or _last_end(terms)
     match status:
         case Status.ANNOUNCED:
             return f"Die Förderung beginnt am {began}."
-        case Status.RUNNING if end is None:
-            return f"Die Förderung läuft seit dem {began}; ein Ende ist nicht festgelegt."
+        case Status.FUNDING_GAP:
+            return _gap(terms, day)
+    if end is None:
+        return f"Die Förderung läuft seit dem {began}; ein Ende ist nicht festgelegt."
+    match status:
         case Status.RUNNING:
             return f"Die Förderung läuft seit dem {began} und ist bis zum {day_in_words(end)} zugesagt."
         case Status.ENDING_SOON:
             return f"Die Förderung läuft seit dem {began} und endet am {day_in_words(end)}."
-        case Status.FUNDING_GAP:
-            return _gap(terms, day)
-    return f"Die Förderung lief vom {began} bis zum {day_in_words(_last_end(terms))}."
+    return f"Die Förderung lief vom {began} bis zum {day_in_words(end)}."
 
 
 def _gap(terms: list[Term], day: date) -> str:
@@ -122,5 +124,5 @@ def _gap(terms: list[Term], day: date) -> str:
 
 
 def _last_end(terms: list[Term]) -> date | None:
-    ends = [term.end for term in terms]
-    return max(ends) if ends and all(ends) else None
+    ends = [term.end for term in terms if term.end]
+    return max(ends) if len(ends) == len(terms) > 0 else None

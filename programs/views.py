@@ -1,8 +1,9 @@
 """The public list of programmes."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
+from publishing.clock import PortalRequest
 from publishing.paging import Listing, page_of
 from publishing.responses import public
 
@@ -10,7 +11,7 @@ from .overview import all_programs, cards
 
 
 @public
-def program_list(request: HttpRequest) -> HttpResponse:
+def program_list(request: PortalRequest) -> HttpResponse:
     """Show all programmes by title, paged by `?seite=`.
 
     page    publishing.paging.Page

@@ -12,6 +12,7 @@ from django.db.models import Count, F, Q, Subquery, Window
 from django.db.models.functions import Mod, RowNumber
 from django.http import Http404, HttpRequest
 
+from .clock import PortalRequest
 from .models import Edition
 from .models.edition import EditionQuerySet
 from .public_state import public_state
@@ -38,7 +39,7 @@ class Listing:
     @property
     def order(self) -> tuple[str, str]:
         first, second = self.editions.query.order_by
-        return first, second
+        return str(first), str(second)
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class Page:
         return self.pages == 1
 
 
-def page_of(request: HttpRequest, listing: Listing) -> Page:
+def page_of(request: PortalRequest, listing: Listing) -> Page:
     """Return the page that the request asks for; Http404 for one that there is not. Two queries, or three at first."""
     number = _asked_number(request)
     starts, total = _count_off(replace(listing, state=public_state(request.at)))

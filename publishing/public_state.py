@@ -14,10 +14,10 @@ def public_state(at: datetime) -> str:
     `at` belong to the name. Two moments with the same name show the same site, in every process.
     """
     parts = {
-        "started": _last(Edition.objects, "live_from", at),
-        "ended": _last(Edition.objects, "live_until", at),
-        "withdrawn": _last(Withdrawal.objects, "effective_from", at),
-        "restored": _last(Withdrawal.objects, "effective_until", at),
+        "started": _last(Edition.objects.all(), "live_from", at),
+        "ended": _last(Edition.objects.all(), "live_until", at),
+        "withdrawn": _last(Withdrawal.objects.all(), "effective_from", at),
+        "restored": _last(Withdrawal.objects.all(), "effective_until", at),
     }
     row = (
         ContentGeneration.objects.filter(pk=1)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Subquery
 
 from .models import Edition, Withdrawal
 from .models.edition import EditionQuerySet
@@ -149,7 +149,7 @@ def _by_link(links: dict[str, Any], at: datetime) -> EditionQuerySet:
 
 def referring_to_any(
     document_ids: Iterable[int], *, rel: str, kinds: Iterable[str], at: datetime
-) -> QuerySet:
+) -> EditionQuerySet:
     """Return the live editions of the kinds that refer to any of the documents, each once, unordered."""
     linked = Edition.objects.filter(
         links__target__in=set(document_ids), links__rel=rel, links__kind__in=list(kinds)

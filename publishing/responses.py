@@ -5,18 +5,21 @@ from functools import wraps
 from hashlib import sha256
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
+
+from .clock import PortalRequest
 
 View = Callable[..., HttpResponse]
 # Compressing is safe here and only here: what the public reads holds neither secret nor token
 _compressor = GZipMiddleware(lambda request: HttpResponse())
 
 
-def public(view: View) -> View:
+def public(view: View) -> Callable[..., HttpResponseBase]:
     """Make a view answer safe methods only, and let it be revalidated by an ETag over its content.
 
     `no-cache` and not a lifetime: a page may change at any second by an approval that nobody announced, and a
@@ -26,7 +29,7 @@ def public(view: View) -> View:
 
     @require_safe
     @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def answer(request: PortalRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
         if request.is_as_of or response.status_code != 200:
             patch_cache_control(response, no_cache=True)

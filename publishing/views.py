@@ -1,14 +1,15 @@
 """How an address that editions live at is answered: the page, a way on, or the plain word that it is over."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from . import kinds, pages, reading
+from .clock import PortalRequest
 from .responses import public
 
 
 @public
-def edition_detail(request: HttpRequest, **kwargs: object) -> HttpResponse:
+def edition_detail(request: PortalRequest, **kwargs: object) -> HttpResponse:
     """Answer the request's path with whatever stands there as of the moment looked at."""
     found = reading.at_path(request.path, request.at)
     if found is None:
