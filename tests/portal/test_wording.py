@@ -10,7 +10,7 @@ Card image cap
 
 Der Vorspann sagt das Wichtigste.
 
-„Wir wollen diese Aufgabe gemeinsam mit allen Gemeinden angehen“, sagt Dezernentin Erika Muster-Beispiel. Danach folgt Text.
+„Wir wollen diese Aufgabe gemeinsam mit allen Gemeinden angehen“, sagt Dezernentin Erika Muster-Beispiel. Danach mehr.
 
 Was ist das Ziel?
 
@@ -25,7 +25,7 @@ Diese Seite teilen
 def test_a_page_is_taken_apart_into_what_an_editor_enters():
     words = parsed(PAGE)
     assert (words.headline, words.lead) == ("Eine Überschrift", "Der Vorspann sagt das Wichtigste.")
-    assert words.parts == (("", ("Danach folgt Text.",)), ("Was ist das Ziel?", ("Ein Absatz.",)))
+    assert words.parts == (("", ("Danach mehr.",)), ("Was ist das Ziel?", ("Ein Absatz.",)))
     [quote] = words.quotes
     assert quote.words == "Wir wollen diese Aufgabe gemeinsam mit allen Gemeinden angehen"
     assert (quote.office, quote.person) == ("Dezernentin", "Erika Muster-Beispiel")
