@@ -124,6 +124,8 @@ class DocumentAdmin(WorkflowViews, DocumentColumns, NewsroomFields, ContentEdito
 
     def _say_saved(self, request, obj):
         if not getattr(request, "content_changed", False):
+            if self._goes_on(request):
+                return
             messages.info(request, "Gespeichert. Am Text hat sich nichts geändert.")
         elif obj.pk and working_copy.ever_published(obj):
             messages.success(
@@ -132,6 +134,10 @@ class DocumentAdmin(WorkflowViews, DocumentColumns, NewsroomFields, ContentEdito
             )
         else:
             messages.success(request, "Gespeichert.")
+
+    @staticmethod
+    def _goes_on(request):
+        return "_step" in request.POST or "_preview" in request.POST
 
     def _where_to(self, request, obj):
         step = steps.BY_CODE.get(request.POST.get("_step", ""))

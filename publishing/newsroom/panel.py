@@ -58,7 +58,15 @@ class Panel:
 
     @property
     def usual_offers(self) -> list[Offer]:
-        return [o for o in self.offers if not (o.step.saves_first or o.step.danger)]
+        return [
+            offer
+            for offer in self.offers
+            if not (offer.step.saves_first or offer.step.danger or offer.step.exceptional)
+        ]
+
+    @property
+    def exceptional_offers(self) -> list[Offer]:
+        return [offer for offer in self.offers if offer.step.exceptional]
 
     @property
     def rare_offers(self) -> list[Offer]:

@@ -30,6 +30,7 @@ class Step:
     form: type[forms.StepForm] = forms.StepForm
     primary: bool = False
     danger: bool = False
+    exceptional: bool = False
     saves_first: bool = False
     per_edition: bool = False
 
@@ -210,6 +211,7 @@ STEPS = [
         _may_force,
         _approve,
         forms.ForceForm,
+        exceptional=True,
     ),
     Step(
         "aufheben",

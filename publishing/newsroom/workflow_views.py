@@ -79,10 +79,10 @@ class WorkflowViews:
                         version=form.cleaned_data["version"],
                     )
                 except NotReady as refused:
-                    problems, status = refused.problems, 409
+                    problems = refused.problems
                 except ActionRefused as refused:
                     form.add_error(None, str(refused))
-                    status = 403 if isinstance(refused, NotPermitted) else 409
+                    status = 403 if isinstance(refused, NotPermitted) else 200
                 else:
                     messages.success(request, done)
                     back = "editions" if code == "schwaerzen" else "change"
@@ -103,7 +103,7 @@ class WorkflowViews:
             "step": step,
             "form": form,
             "media": self.media + form.media,
-            "problems": problems,
+            "problems": [(p.message, self._where(p, form, object_id)) for p in problems],
             "change_url": self.url("change", object_id),
             "preview_url": self.url("preview", object_id),
         }
@@ -171,6 +171,12 @@ class WorkflowViews:
 
     def history_view(self, request, object_id, extra_context=None):
         return HttpResponseRedirect(self.url("editions", object_id))
+
+    def _where(self, problem, form, object_id):
+        """Return the address of the field that a problem is about: here, or in the document's form."""
+        if problem.anchor.removeprefix("id_") in form.fields:
+            return f"#{problem.anchor}"
+        return self.url("change", object_id) + (f"#{problem.anchor}" if problem.anchor else "")
 
     @staticmethod
     def _standing(edition, situation, superseded):

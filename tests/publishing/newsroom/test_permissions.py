@@ -96,7 +96,7 @@ def test_a_step_that_is_not_offered_changes_nothing_when_it_is_sent_all_the_same
             "live_from_time": "08:00",
         }
         url = admin_url(item, "step", step.code)
-        assert client.post(url, values).status_code in (403, 409), (step.code, role, state)
+        assert client.post(url, values).status_code in (200, 403), (step.code, role, state)
         assert _public(item) == before, (step.code, role, state)
         if not user.has_perm(f"publishing.{step.permission}"):
             assert client.get(url).status_code == 403, (step.code, role, state)

@@ -1,5 +1,6 @@
 """The way of a text through the newsroom's pages, from draft to archive."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from django.utils import timezone
 
 from news.models import NewsItem
 from publishing import moments
-from publishing.models import Document, Edition, State, Withdrawal
+from publishing.models import Document, Edition, ImageBlock, State, Withdrawal
 from tests import factories
 from tests.admin_forms import admin_url, fields_of, save
 
@@ -80,10 +81,35 @@ def test_what_is_missing_is_listed_with_a_way_to_its_field(editor):
     item = factories.news_item(summary="")
     client = signed_in(editor)
     response = take(client, item, "einreichen")
-    assert response.status_code == 409
+    assert response.status_code == 200
     assert f'href="{admin_url(item, "change")}#id_summary"' in response.content.decode()
     assert state_of(item) == State.DRAFT
     assert 'href="#id_summary"' in client.get(admin_url(item, "change")).content.decode()
+
+
+def test_a_picture_without_words_stops_the_way_and_the_page_points_at_its_field(editor):
+    item = factories.news_item()
+    picture = factories.image(alternative_text="")
+    block = ImageBlock.objects.create(parent_id=item.pk, region="main", ordering=30, image=picture)
+    client = signed_in(editor)
+    response = take(client, item, "einreichen")
+    assert state_of(item) == State.DRAFT
+    page = client.get(admin_url(item, "change")).content.decode()
+    anchors = re.findall(r'href="#(id_publishing_imageblock[^"]+)"', page)
+    assert anchors
+    assert all(f'id="{anchor}"' in page for anchor in anchors)
+    assert f"{admin_url(item, 'change')}#{anchors[0]}" in response.content.decode()
+    block.alternative_text = "Menschen an einem Tisch"
+    block.save()
+    assert take(client, item, "einreichen").status_code == 302
+
+
+def test_a_problem_that_can_be_solved_on_the_step_itself_points_there(editor):
+    item = factories.news_item()
+    factories.published(item)
+    client = signed_in(editor)
+    save(client, admin_url(item, "change"), title="Anders")
+    assert 'href="#id_change_note"' in take(client, item, "einreichen").content.decode()
 
 
 def test_whoever_handed_a_text_in_is_not_offered_its_approval_and_cannot_force_it_through(approver):
@@ -106,7 +132,7 @@ def test_a_text_that_changed_meanwhile_is_not_approved(editor, approver):
     save(signed_in(editor), admin_url(item, "change"), title="Nachträglich geändert")
     take(signed_in(editor), item, "einreichen")
     response = signed_in(approver).post(url, fields_of(opened))
-    assert response.status_code == 409
+    assert response.status_code == 200
     assert "inzwischen geändert" in shown(response)
     assert not Edition.objects.exists()
 
@@ -125,7 +151,7 @@ def test_changing_a_public_text_leaves_the_public_as_it_was(editor, approver):
     save(client, admin_url(item, "change"), title="Neuer Titel")
     assert "Alter Titel" in shown(Client().get(item.public_path()))
     response = take(client, item, "einreichen")
-    assert response.status_code == 409
+    assert response.status_code == 200
     assert "Änderungsvermerk fehlt" in shown(response)
     assert take(client, item, "einreichen", change_note="Titel geändert").status_code == 302
     take(signed_in(approver), item, "freigeben")
@@ -177,7 +203,7 @@ def test_a_start_in_the_past_is_refused_in_german(editor, approver):
     factories.submitted(item, by=editor)
     values = wall_clock(timezone.now() - timedelta(days=1), "live_from")
     response = take(signed_in(approver), item, "planen", **values)
-    assert response.status_code == 409
+    assert response.status_code == 200
     assert "liegt in der Vergangenheit" in shown(response)
     assert values["live_from_day"] in shown(response)
 
@@ -206,7 +232,7 @@ def test_a_text_is_withdrawn_with_an_explanation_and_restored(approver):
     assert "Die Zahlen waren falsch." in shown(Client().get(item.public_path()))
     page = shown(client.get(admin_url(item, "change")))
     assert "zurückgezogen" in page
-    assert take(client, item, "zurueckziehen", explanation="noch einmal").status_code == 409
+    assert take(client, item, "zurueckziehen", explanation="noch einmal").status_code == 200
     assert take(client, item, "aufheben").status_code == 302
     assert Client().get(item.public_path()).status_code == 200
 
@@ -216,7 +242,7 @@ def test_an_address_leads_on_to_another_public_page_only(approver):
     factories.published(old)
     factories.published(new)
     client = signed_in(approver)
-    assert take(client, old, "weiterleiten", target=hidden.pk).status_code == 409
+    assert take(client, old, "weiterleiten", target=hidden.pk).status_code == 200
     assert take(client, old, "weiterleiten", target="kein").status_code == 200
     assert take(client, old, "weiterleiten", target=new.pk).status_code == 302
     assert Client().get(old.public_path()).headers["Location"] == new.public_path()
@@ -235,7 +261,7 @@ def test_an_old_edition_is_redacted_and_the_history_says_so(approver):
     item = factories.news_item(title="Geheimer Name")
     factories.published(item)
     client = signed_in(approver)
-    assert take(client, item, "schwaerzen", 1, reason="Datenschutz").status_code == 409
+    assert take(client, item, "schwaerzen", 1, reason="Datenschutz").status_code == 200
     take(client, item, "entfernen")
     response = take(client, item, "schwaerzen", 1, reason="Datenschutz")
     assert response.headers["Location"] == admin_url(item, "editions")
