@@ -77,7 +77,11 @@ class AuditEntryAdmin(admin.ModelAdmin):
 
     @admin.display(description="Einzelheiten")
     def particulars(self, obj):
-        lines = [(DETAILS.get(key, key), _in_words(value)) for key, value in obj.details.items()]
+        lines = [
+            (DETAILS.get(key, key), _in_words(value))
+            for key, value in obj.details.items()
+            if value not in (None, "")
+        ]
         return format_html_join("", "<p>{}: {}</p>", lines) or "keine"
 
     @admin.display(description="Prüfsumme")
@@ -91,14 +95,12 @@ class AuditEntryAdmin(admin.ModelAdmin):
 
 def _in_words(value: Any) -> str:
     match value:
-        case None | "" | []:
-            return "nichts"
         case dict():
             return ", ".join(
                 f"{DETAILS.get(key, key)} {_in_words(part)}" for key, part in value.items()
             )
         case list():
-            return ", ".join(_in_words(part) for part in value)
+            return ", ".join(_in_words(part) for part in value) or "keine"
         case str() if value in BY_CODE:
             return BY_CODE[value].label
         case str():
