@@ -21,8 +21,8 @@ def nothing_counted_yet():
     cache.clear()
 
 
-def fill_in(page, user, password=factories.PASSWORD):
-    page.goto("/konto/login/")
+def fill_in(page, user, password=factories.PASSWORD, at=""):
+    page.goto(f"{at}/konto/login/")
     page.fill("#id_login", user.email)
     page.fill("#id_password", password)
     page.press("#id_password", "Enter")
@@ -79,7 +79,9 @@ def test_axe_finds_nothing_on_the_pages_of_ones_account(new_page, sign_in, axe, 
     assert found == []
 
 
-def test_one_sets_up_a_passkey_and_signs_in_with_it_alone(page):
+def test_one_sets_up_a_passkey_and_signs_in_with_it_alone(page, live_server):
+    # A passkey belongs to a name, never to a number
+    named = live_server.url.replace("127.0.0.1", "localhost")
     editor = factories.editor()
     devices = page.context.new_cdp_session(page)
     devices.send("WebAuthn.enable")
@@ -95,20 +97,25 @@ def test_one_sets_up_a_passkey_and_signs_in_with_it_alone(page):
             }
         },
     )
-    fill_in(page, editor)
+    fill_in(page, editor, at=named)
     page.wait_for_url("**/admin/")
-    page.goto("/konto/2fa/webauthn/add/")
+    page.goto(f"{named}/konto/2fa/webauthn/add/")
     confirm_password(page)
     page.fill("#id_name", "Diensthandy")
     page.check("#id_passwordless")
     page.click("#mfa_webauthn_add")
     page.wait_for_selector("text=Ersatzcodes")
     assert Authenticator.objects.filter(user=editor, type="webauthn").count() == 1
-    page.goto("/konto/logout/")
+    page.goto(f"{named}/konto/logout/")
     page.click("main button")
     page.wait_for_url("**/konto/login/")
     page.click("#passkey_login")
     page.wait_for_url("**/admin/")
+
+
+def test_where_there_can_be_no_passkey_none_is_offered(page):
+    page.goto("/konto/login/")
+    assert page.is_hidden("#passkey_login")
 
 
 def test_a_cancelled_passkey_is_explained_in_german(page):
