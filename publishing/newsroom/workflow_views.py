@@ -143,13 +143,13 @@ class WorkflowViews:
         superseded = {item.supersedes_id for item in situation.editions}
         rows = []
         for edition in situation.editions:
-            code = self._standing(edition, situation, superseded)
+            code, word = self._standing(edition, situation, superseded)
             offered = steps.for_edition(situation, edition, request.user)
             rows.append(
                 {
                     "edition": edition,
                     "code": code,
-                    "standing": STANDINGS[code],
+                    "standing": word,
                     "range": range_in_words(edition),
                     "url": self.url("edition", object_id, edition.number),
                     "offers": [Offer(s, self.step_url(document, s, edition)) for s in offered],
@@ -180,11 +180,16 @@ class WorkflowViews:
 
     @staticmethod
     def _standing(edition, situation, superseded):
+        """Return code and word; a withdrawal beats the edition that would be live."""
         if edition.live_from > situation.at:
-            return "scheduled"
-        if edition.live_until is None or edition.live_until > situation.at:
-            return "live"
-        return "superseded" if edition.pk in superseded else "ended"
+            code = "scheduled"
+        elif edition.live_until is None or edition.live_until > situation.at:
+            if situation.withdrawal:
+                return situation.standing.code, situation.standing.word
+            code = "live"
+        else:
+            code = "superseded" if edition.pk in superseded else "ended"
+        return code, STANDINGS[code]
 
     def _viewable(self, request, object_id):
         document = self.get_object(request, str(object_id))

@@ -254,6 +254,9 @@ def test_a_page_is_taken_away(approver, code, status):
     factories.published(item)
     assert take(signed_in(approver), item, code).status_code == 302
     assert Withdrawal.objects.get().document_id == item.pk
+    history = shown(signed_in(approver).get(admin_url(item, "editions")))
+    assert "state--withdrawn" in history
+    assert "state--live" not in history
     assert Client().get(item.public_path()).status_code == status
 
 
