@@ -360,7 +360,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='edition',
-            index=models.Index(fields=['kind', 'language', '-sort_at', '-document'], name='publishing_edition_newest'),
+            index=models.Index(fields=['kind', 'language', '-sort_at', '-document', 'live_from', 'live_until'], name='publishing_edition_newest'),
         ),
         migrations.AddIndex(
             model_name='edition',

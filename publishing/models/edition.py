@@ -145,8 +145,9 @@ class Edition(models.Model):
             ),
         ]
         indexes = [
+            # The range stands in it too, so that a whole list is gone through without touching the table
             models.Index(
-                fields=["kind", "language", "-sort_at", "-document"],
+                fields=["kind", "language", "-sort_at", "-document", "live_from", "live_until"],
                 name="publishing_edition_newest",
             ),
             models.Index(
