@@ -1,5 +1,7 @@
 """The virtual environment is renewed when the locks change, and only then; what is missing is named."""
 
+import re
+
 import pytest
 
 import environment
@@ -65,13 +67,17 @@ def test_the_locks_name_no_place_and_give_every_version_a_hash():
         assert all(line.endswith("\\") for line in pinned)
 
 
-def test_what_the_inputs_ask_for_is_explained():
+def asked_for(name):
+    """Return the packages that an input asks for."""
+    lines = (environment.ROOT / "requirements" / f"{name}.in").read_text().splitlines()
+    wanted = [line for line in lines if line and not line.startswith(("#", "-"))]
+    return [re.match(r"[\w-]+", line)[0] for line in wanted]
+
+
+@pytest.mark.parametrize("name", environment.LOCKS)
+def test_what_the_inputs_ask_for_is_locked_and_explained(name):
     explained = (environment.ROOT / "docs/dependencies.md").read_text(encoding="utf-8")
-    for name in environment.LOCKS:
-        lines = (environment.ROOT / "requirements" / f"{name}.in").read_text().splitlines()
-        for line in lines:
-            if line and not line.startswith(("#", "-")):
-                wanted = line.partition("[")[0].partition(">")[0].strip()
-                assert f"**{wanted}**" in explained, (
-                    f"{wanted} has no reason in docs/dependencies.md"
-                )
+    locked = (environment.ROOT / "requirements" / f"{name}.txt").read_text()
+    for package in asked_for(name):
+        assert f"**{package}**" in explained, f"{package} has no reason in docs/dependencies.md"
+        assert f"\n{package}==" in locked, f"{package} is not locked: make lock"
