@@ -16,7 +16,7 @@ test: ## everything that CI runs
 	@$(PYTHON) deploy/checks.py
 
 bench: ## measure the pages at 1,000 and 100,000 announcements
-	@$(PYTHON) deploy/within.py python manage.py bench $(ARGS)
+	@$(PYTHON) deploy/bench.py $(ARGS)
 
 lock: ## renew requirements/*.txt from requirements/*.in
 	@$(PYTHON) deploy/lock.py

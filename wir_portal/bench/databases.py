@@ -15,10 +15,14 @@ from publishing.models import Edition
 
 def use(size: int) -> None:
     """Point this process at the database for `size` announcements, with nothing remembered of another one."""
-    connection.close()
-    connection.settings_dict["NAME"] = name_for(size)
+    _connect(size)
     cache.clear()
     paging._count_off.cache_clear()
+
+
+def _connect(size: int) -> None:
+    connection.close()
+    connection.settings_dict["NAME"] = name_for(size)
 
 
 def name_for(size: int) -> str:
@@ -31,8 +35,9 @@ def name_for(size: int) -> str:
 def prepare(size: int, say: Callable[[str], None]) -> None:
     """Create the database if needed and generate what is missing; a broken-off run is continued."""
     create(size)
-    use(size)
+    _connect(size)
     call_command("migrate", verbosity=0)
+    use(size)
     call_command("load_demo", verbosity=0)
     missing = size - Edition.objects.filter(kind="news", number=1).count()
     if missing > 0:
