@@ -25,7 +25,11 @@ function name(select) {
     }
     container.querySelector(".select2-search__field").setAttribute("aria-label", label)
   } else {
-    const say = () => box.setAttribute("aria-label", [label, shown.title].filter(Boolean).join(": "))
+    const say = () => {
+      box.setAttribute("aria-label", [label, shown.title].filter(Boolean).join(": "))
+      // The sign is drawn by the style sheet; keyboards clear with Delete
+      container.querySelector(".select2-selection__clear")?.replaceChildren()
+    }
     shown.removeAttribute("role")
     shown.removeAttribute("aria-readonly")
     jQuery(select).on("change", () => setTimeout(say, 0))

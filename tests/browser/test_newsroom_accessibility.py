@@ -1,0 +1,160 @@
+"""The newsroom is for everybody: axe finds nothing, nothing scrolls sideways, the keyboard reaches what it must."""
+
+import pytest
+from django.urls import reverse
+
+from publishing.models import BLOCKS
+from tests import factories
+
+from .keyboard import append_block, focused
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+SCREENS = {
+    "light": {"viewport": {"width": 1366, "height": 768}, "color_scheme": "light"},
+    "dark": {"viewport": {"width": 1366, "height": 768}, "color_scheme": "dark"},
+    "320": {"viewport": {"width": 320, "height": 640}, "color_scheme": "light"},
+}
+
+
+def addresses():
+    """Return name and address of one page of each sort, with the content that they show."""
+    image = factories.image()
+    public = factories.news_item(lead_image=image, summary="Worum es geht.")
+    factories.published(public)
+    waiting = factories.news_item()
+    factories.submitted(waiting)
+    draft = factories.news_item(summary="")
+    program, person, department = factories.program(), factories.person(), factories.department()
+    account = factories.editor()
+
+    def admin(name, *args):
+        return reverse(f"admin:{name}", args=args)
+
+    return {
+        "sign-in": reverse("account_login"),
+        "overview": admin("index"),
+        "list": admin("news_newsitem_changelist"),
+        "list, filtered": admin("news_newsitem_changelist") + "?state__exact=draft",
+        "list, nothing found": admin("news_newsitem_changelist") + "?q=Nichtvorhanden",
+        "new": admin("news_newsitem_add"),
+        "public": admin("news_newsitem_change", public.pk),
+        "waiting": admin("news_newsitem_change", waiting.pk),
+        "draft": admin("news_newsitem_change", draft.pk),
+        "delete": admin("news_newsitem_delete", draft.pk),
+        "editions": admin("news_newsitem_editions", public.pk),
+        "preview": admin("news_newsitem_preview", draft.pk),
+        "submit": admin("news_newsitem_step", draft.pk, "einreichen"),
+        "approve": admin("news_newsitem_step", waiting.pk, "freigeben"),
+        "withdraw": admin("news_newsitem_step", public.pk, "zurueckziehen"),
+        "page": admin("news_page_add"),
+        "program": admin("programs_program_change", program.pk),
+        "person": admin("organization_person_change", person.pk),
+        "department": admin("organization_department_change", department.pk),
+        "images": admin("media_library_image_changelist"),
+        "image": admin("media_library_image_change", image.pk),
+        "image, new": admin("media_library_image_add"),
+        "files": admin("media_library_download_changelist"),
+        "topics": admin("publishing_topic_changelist"),
+        "accounts": admin("accounts_user_changelist"),
+        "account": admin("accounts_user_change", account.pk),
+        "teams": admin("accounts_team_changelist"),
+        "log": admin("accounts_auditentry_changelist"),
+    }
+
+
+def settle(page):
+    """Wait until the editor, where there is one, has made its fields and named them."""
+    if page.locator(".with-panel #content-main form").count():
+        page.locator(".block-tools, .order-machine-insert-target.last").first.wait_for()
+        page.wait_for_function(
+            "() => [...document.querySelectorAll('.order-machine > [role=group] .prose-editor')]"
+            ".every(editor => editor.querySelector('[role=toolbar]'))"
+        )
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(screen, new_page, sign_in, axe):
+    page = new_page(**SCREENS[screen])
+    pages = addresses()
+    page.goto(pages.pop("sign-in"))
+    findings = {"sign-in": axe(page)}
+    sign_in(page, factories.superuser())
+    for name, address in pages.items():
+        answer = page.goto(address)
+        assert answer.status == 200, (name, address)
+        settle(page)
+        findings[name] = axe(page)
+        if page.evaluate(
+            "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        ):
+            findings[name].append("scrolls sideways")
+    assert {name: found for name, found in findings.items() if found} == {}
+
+
+def test_axe_finds_nothing_in_a_form_with_every_kind_of_block(page, sign_in, axe):
+    sign_in(page, factories.editor())
+    page.goto(reverse("admin:news_newsitem_add"))
+    page.locator(".order-machine-insert-target.last").wait_for()
+    for block in BLOCKS:
+        append_block(page, block._meta.verbose_name)
+    settle(page)
+    assert page.locator(".order-machine > [role=group]").count() == len(BLOCKS)
+    assert axe(page) == []
+
+    # Refused: every required field says so
+    with page.expect_navigation():
+        page.locator(".submit-row [name=_continue]").press("Enter")
+    settle(page)
+    assert page.locator(".errornote a").count() > len(BLOCKS)
+    assert axe(page) == []
+
+
+def test_the_first_tab_shows_a_link_to_the_content_that_works(page, sign_in):
+    sign_in(page, factories.editor())
+    page.goto(reverse("admin:news_newsitem_changelist"))
+    page.keyboard.press("Tab")
+    assert focused(page) == "Zum Hauptinhalt springen"
+    box = page.locator(".skip-to-content-link").bounding_box()
+    assert box["y"] >= 0
+    assert box["height"] >= 24
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.matches('main')")
+
+
+def test_a_menu_closes_with_escape_and_leads_back(page, sign_in):
+    sign_in(page, factories.editor())
+    page.goto(reverse("admin:index"))
+    summary = page.locator(".usertools summary")
+    summary.press("Enter")
+    assert page.get_by_role("button", name="Abmelden").is_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    assert not page.get_by_role("button", name="Abmelden").is_visible()
+    assert page.evaluate("document.activeElement.matches('.usertools summary')")
+
+
+def test_every_stop_of_the_form_shows_its_focus_inside_the_window(page, sign_in):
+    item = factories.news_item(summary="Worum es geht.")
+    sign_in(page, factories.editor())
+    page.goto(reverse("admin:news_newsitem_change", args=[item.pk]))
+    settle(page)
+    hidden = []
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        seen = page.evaluate(
+            """() => {
+                const element = document.activeElement
+                const box = element.getBoundingClientRect()
+                const ring = [element, element.closest('.select2-selection') ?? element]
+                    .map(each => getComputedStyle(each))
+                    .some(style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 3)
+                const inside = box.bottom > 0 && box.top < innerHeight
+                return ring && inside ? '' : element.outerHTML.slice(0, 120)
+            }"""
+        )
+        if seen:
+            hidden.append(seen)
+    assert hidden == []
