@@ -1,5 +1,6 @@
 """How funded programmes are described."""
 
+from django import forms
 from django.contrib import admin
 
 from publishing.newsroom.document_admin import DocumentAdmin
@@ -42,6 +43,7 @@ class MeasureInline(PartInline):
             program = request.resolver_match.kwargs.get("object_id")
             goals = Goal.objects.filter(program=program) if program else Goal.objects.none()
             kwargs["queryset"] = goals
+            kwargs["widget"] = forms.CheckboxSelectMultiple
             kwargs["help_text"] = "Neue Ziele stehen hier zur Wahl, sobald sie gespeichert sind."
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 

@@ -10,6 +10,7 @@ if (note && location.hash.includes("scrollY")) {
 export function reveal(element) {
   for (let parent = element; parent; parent = parent.parentElement) {
     if (parent.tagName === "DETAILS") parent.open = true
+    if (parent.matches(".inline-related.folded")) parent.querySelector(".part-fold").click()
     if (parent.matches(".inline-related.collapsed")) parent.querySelector(":scope > h3").click()
   }
 }

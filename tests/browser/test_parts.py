@@ -1,0 +1,47 @@
+"""Parts of a document (a programme's goals, say) are folded to one line each and fully usable by keyboard."""
+
+import pytest
+from django.urls import reverse
+
+from programs.models import Goal
+from tests import factories
+
+from .keyboard import focused, tab_to
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_a_goal_is_opened_changed_and_another_one_added_by_keyboard(page, sign_in, axe):
+    program = factories.program()
+    Goal.objects.create(program=program, title="Erstes Ziel")
+    sign_in(page, factories.coordinator())
+    page.goto(reverse("admin:programs_program_change", args=[program.pk]))
+    page.locator(".part-fold").wait_for()
+    title = page.locator("#id_goals-0-title")
+    assert not title.is_visible()
+
+    tab_to(page, ".part-fold")
+    assert focused(page).endswith("Erstes Ziel")
+    page.keyboard.press("Enter")
+    assert title.is_visible()
+    tab_to(page, "#id_goals-0-title")
+    page.keyboard.press("End")
+    page.keyboard.type(" im Jahr 2027")
+    tab_to(page, "#goals-group .add-row a")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "id_goals-1-title"
+    page.keyboard.type("Zweites Ziel")
+    assert axe(page) == []
+
+    with page.expect_navigation():
+        page.keyboard.press("Control+s")
+    titles = list(program.goals.order_by("pk").values_list("title", flat=True))
+    assert titles == ["Erstes Ziel im Jahr 2027", "Zweites Ziel"]
+
+
+def test_an_address_with_a_field_opens_its_part(page, sign_in):
+    program = factories.program()
+    Goal.objects.create(program=program, title="Erstes Ziel")
+    sign_in(page, factories.coordinator())
+    page.goto(reverse("admin:programs_program_change", args=[program.pk]) + "#id_goals-0-title")
+    page.wait_for_function("() => document.activeElement.id === 'id_goals-0-title'")
