@@ -116,8 +116,9 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": env.db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'portal.sqlite3'}")}
-# Opening a connection costs more than many a page: a worker keeps its own for a while
-DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", 60)
+# Opening a connection costs more than many a page: a worker keeps its own for a while. In tests that would be
+# in the way when the database goes.
+DATABASES["default"]["CONN_MAX_AGE"] = 0 if MODE == "test" else env.int("DATABASE_CONN_MAX_AGE", 60)
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
