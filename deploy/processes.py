@@ -1,6 +1,7 @@
 """Starts programs side by side and makes sure that all of them end together."""
 
 import contextlib
+import ctypes
 import os
 import signal
 import subprocess
@@ -9,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any
 
+PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
 GRACE = 10.0  # seconds that a program has to end by itself
 
 
@@ -47,6 +49,7 @@ class Together:
             cwd=self.cwd,
             env={**self.env, **environment},
             start_new_session=True,
+            preexec_fn=_end_with_us,
         )
         self.running.append(program)
 
@@ -70,6 +73,12 @@ class Together:
                 return True
             time.sleep(0.1)
         return False
+
+
+def _end_with_us() -> None:
+    # Where we are killed and can end nothing any more, Linux does it
+    with contextlib.suppress(AttributeError, OSError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _interrupt(number: int, frame: Any) -> None:

@@ -1,6 +1,7 @@
 """Programs that run side by side end together, with all their children."""
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -14,7 +15,9 @@ STARTER = """
 import sys
 from processes import Together
 
-child = "import subprocess, sys; p = subprocess.Popen(['sleep', '600']); print(p.pid, flush=True); p.wait()"
+child = (
+    "import os, subprocess; p = subprocess.Popen(['sleep', '600']); print(os.getpid(), p.pid, flush=True); p.wait()"
+)
 with Together(".", {"PATH": "/usr/bin:/bin"}) as programs:
     programs.start([sys.executable, "-c", child])
     raise SystemExit(programs.run_until_one_ends())
@@ -24,12 +27,12 @@ print("ended", flush=True)
 
 @pytest.fixture
 def starter():
-    """Return the running starter and the number of its grandchild."""
+    """Return the running starter and the numbers of its child and its grandchild."""
     environment = {**os.environ, "PYTHONPATH": str(DEPLOY)}
     with subprocess.Popen(
         [sys.executable, "-c", STARTER], stdout=subprocess.PIPE, text=True, env=environment
     ) as process:
-        yield process, int(process.stdout.readline())
+        yield process, *map(int, process.stdout.readline().split())
         process.kill()
 
 
@@ -43,7 +46,7 @@ def is_running(pid):
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_ending_the_first_ends_all_and_is_no_failure(starter, number):
-    process, grandchild = starter
+    process, _, grandchild = starter
     assert is_running(grandchild)
     process.send_signal(number)
     assert process.wait(20) == 0
@@ -52,6 +55,15 @@ def test_ending_the_first_ends_all_and_is_no_failure(starter, number):
 
 
 def test_when_a_program_ends_by_itself_the_rest_ends_as_a_failure(starter):
-    process, grandchild = starter
+    process, _, grandchild = starter
     os.kill(grandchild, signal.SIGKILL)
     assert process.wait(20) == 1
+
+
+def test_killing_the_first_ends_what_it_started_too(starter):
+    process, child, grandchild = starter
+    ending = os.pidfd_open(child)
+    process.kill()
+    assert select.select([ending], [], [], 20)[0], "the child lives on"
+    os.close(ending)
+    os.kill(grandchild, signal.SIGKILL)
