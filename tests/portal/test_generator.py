@@ -1,0 +1,84 @@
+"""Generated announcements are like approved ones: public, linked, deterministic, and valid under every rule."""
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.utils import timezone
+
+from accounts import audit
+from news.models import NewsItem
+from publishing.models import Document, Edition, EditionLink
+from publishing.readiness import problems_of
+from tests import factories
+from wir_portal.generator.announcements import announcement
+from wir_portal.generator.bulk import Surroundings, insert, topics_by_name
+
+
+@pytest.fixture
+def around():
+    return Surroundings(
+        programs=[factories.published(factories.program(code=code)) for code in ("AAA", "BBB")],
+        departments=[factories.published(factories.department())],
+        images=[factories.image(), factories.image(title="Noch ein Beispielbild")],
+        topics=topics_by_name(),
+        editor=factories.editor(),
+        approver=factories.approver(),
+    )
+
+
+def test_the_same_seed_and_number_give_the_same_words():
+    assert announcement(7, 1, "WIR") == announcement(7, 1, "WIR")
+    assert announcement(7, 1, "WIR") != announcement(7, 2, "WIR")
+
+
+def test_a_text_is_as_long_as_a_real_one_and_has_two_headings():
+    texts = [announcement(number, 1, "WIR") for number in range(50)]
+    lengths = [len("".join(text.sections)) for text in texts]
+    assert 2200 < sum(lengths) / len(lengths) < 3800
+    assert all("".join(text.sections).count("<h2>") == 2 for text in texts)
+    assert {text.day.year for text in texts} <= set(range(2014, 2027))
+
+
+@pytest.mark.django_db
+def test_generated_announcements_are_public_and_refer_to_programme_department_and_topic(around):
+    insert(0, 40, seed=1, around=around, at=timezone.now())
+    live = Edition.objects.live(timezone.now()).of_kind("news")
+    assert live.count() == NewsItem.objects.count() == 40
+    first = around.programs[0]
+    linked = live.filter(links__target=first.document_id, links__rel="program")
+    assert linked.count() == 20
+    assert EditionLink.objects.filter(edition__in=live, rel="topic").exists()
+    assert all(edition.files.count() == 2 for edition in live)
+    assert Edition.objects.of_kind("news").count() > 40, "some have several editions"
+
+
+@pytest.mark.django_db
+def test_generated_announcements_could_be_approved_by_hand(around):
+    insert(0, 5, seed=1, around=around, at=timezone.now())
+    for item in NewsItem.objects.filter(editions__number=1).exclude(editions__number=2):
+        problems = problems_of(Document.objects.get(pk=item.pk), timezone.now())
+        # A second approval asks for a change note; everything else is in order
+        assert [problem for problem in problems if problem.anchor != "id_change_note"] == []
+
+
+@pytest.mark.django_db
+def test_a_generated_announcement_is_read_like_any_other(around, client):
+    insert(0, 3, seed=1, around=around, at=timezone.now())
+    edition = Edition.objects.live(timezone.now()).of_kind("news").first()
+    response = client.get(edition.path)
+    assert response.status_code == 200
+    assert edition.title in response.content.decode()
+    assert audit.first_broken() is None
+
+
+@pytest.mark.django_db
+def test_a_second_run_goes_on_where_the_first_ended(around):
+    insert(0, 3, seed=1, around=around, at=timezone.now())
+    insert(3, 3, seed=1, around=around, at=timezone.now())
+    assert NewsItem.objects.values("slug").distinct().count() == 6
+
+
+@pytest.mark.django_db
+def test_a_number_below_one_is_refused():
+    with pytest.raises(CommandError, match="mindestens 1"):
+        call_command("generate_content", news=0)
