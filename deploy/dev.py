@@ -16,8 +16,8 @@ def main() -> int:
         "DEBUG_TOOLBAR": "yes",
         "SITE_URL": f"http://{HOST}:{port}",
     }
-    for command in (["migrate", "--noinput"], ["load_demo"], ["demo_accounts"]):
-        manage(python, environment, *command)
+    manage(python, environment, "prepare")
+    manage(python, environment, "demo_accounts")
     with Together(ROOT, environment) as programs:
         programs.start([python, "manage.py", "runserver", f"{HOST}:{port}"])
         programs.start([python, "manage.py", "work", "--alone"])

@@ -22,8 +22,7 @@ def main() -> int:
     print(
         "Datenbank wird vorbereitet (mit Beispielen dauert es beim ersten Mal etwas) …", flush=True
     )
-    for command in (["migrate", "--noinput"], ["load_demo"], ["collectstatic", "--noinput"]):
-        manage(python, environment, *command)
+    manage(python, environment, "prepare")
     with Together(ROOT, environment) as programs:
         programs.start(server(python, port))
         programs.start([python, "manage.py", "work", "--alone"])
@@ -79,10 +78,7 @@ def server(python: Path, port: int) -> list[str]:
 
 def manage(python: Path, environment: dict[str, str], *command: str) -> None:
     """Run one management command and stop if it fails."""
-    quiet = [] if command[0] in ("load_demo", "demo_accounts") else ["--verbosity", "0"]
-    done = subprocess.run(
-        [python, "manage.py", *command, *quiet], cwd=ROOT, env=environment, check=False
-    )
+    done = subprocess.run([python, "manage.py", *command], cwd=ROOT, env=environment, check=False)
     if done.returncode:
         fail(f"„manage.py {' '.join(command)}“ ist gescheitert (siehe oben).")
 
