@@ -28,15 +28,20 @@ function rename(tool, kind, text) {
   tool.replaceChildren(heard, shown)
 }
 
+function wordsOf(field) {
+  // Read from the DOM: a folded block has no rendered text, and its paragraphs would run into each other
+  if (field.matches(".tiptap")) return [...field.children].map((child) => child.textContent).join(" ")
+  if (field.matches("select")) return field.value ? field.selectedOptions[0]?.textContent ?? "" : ""
+  return field.value
+}
+
 /** Return the first words of a block, by which one recognises it when it is folded. */
 function firstWords(block) {
-  const fields = block.querySelectorAll(".form-row:not(.hidden) :is(.tiptap, input[type=text], textarea, select)")
+  const fields = block.querySelectorAll(
+    ".form-row:not(.hidden) :is(.tiptap, input[type=text], select, textarea:not(.prose-editor > textarea))",
+  )
   for (const field of fields) {
-    if (field.matches("textarea") && field.closest(".prose-editor")) continue
-    const words = field.matches("select")
-      ? (field.selectedOptions[0]?.value && field.selectedOptions[0].textContent) || ""
-      : (field.value ?? field.innerText)
-    const line = words.trim().replace(/\s+/g, " ")
+    const line = wordsOf(field).trim().replace(/\s+/g, " ")
     if (line) return line.length > 80 ? `${line.slice(0, 79)}…` : line
   }
   return ""
