@@ -89,7 +89,13 @@ function markInvalid() {
 function start() {
   markInvalid()
   if (note) summarize()
-  else goToAddress()
+  else if (location.hash.startsWith("#id_")) goToAddress()
+  else if (document.body.matches(".adding")) goToFirst()
+}
+
+function goToFirst() {
+  const field = document.querySelector("#content-main .form-row:not(.hidden) :is(input, select, textarea)")
+  if (field) operable(field).focus()
 }
 
 function goToAddress() {

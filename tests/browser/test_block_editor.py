@@ -23,7 +23,8 @@ def form(editor_page):
     """Return a page with the form of a new announcement, its title typed."""
     editor_page.goto(reverse("admin:news_newsitem_add"))
     editor_page.locator(".order-machine-insert-target.last").wait_for()
-    tab_to(editor_page, "#id_title")
+    # A new text begins with its title
+    editor_page.wait_for_function("() => document.activeElement.id === 'id_title'")
     editor_page.keyboard.type("Größere Übungsräume & mehr Spaß")
     return editor_page
 
