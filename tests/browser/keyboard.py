@@ -5,6 +5,12 @@ from playwright.sync_api import Page
 # More stops than any page of the portal has
 MOST_STOPS = 150
 
+WORDS = """() => {
+    const element = document.activeElement.cloneNode(true)
+    for (const hidden of element.querySelectorAll("[aria-hidden=true]")) hidden.remove()
+    return element.getAttribute("aria-label") || element.textContent.trim().replace(/\\s+/g, " ")
+}"""
+
 
 def tab_to(page: Page, selector: str, *, back: bool = False) -> None:
     """Press Tab (or Shift+Tab) until the focus is on an element that matches `selector`."""
@@ -18,13 +24,12 @@ def tab_to(page: Page, selector: str, *, back: bool = False) -> None:
 
 def focused(page: Page) -> str:
     """Return the words of the element that has the focus: its name, or the text that is not hidden from readers."""
-    return page.evaluate(
-        """() => {
-            const element = document.activeElement.cloneNode(true)
-            for (const hidden of element.querySelectorAll("[aria-hidden=true]")) hidden.remove()
-            return element.getAttribute("aria-label") || element.textContent.trim().replace(/\\s+/g, " ")
-        }"""
-    )
+    return page.evaluate(WORDS)
+
+
+def expect_focus(page: Page, words: str) -> None:
+    """Wait until the focus is on an element whose words begin like this."""
+    page.wait_for_function(f"words => ({WORDS})().startsWith(words)", arg=words)
 
 
 def choose(page: Page, kind: str) -> None:

@@ -7,7 +7,7 @@ from news.models import NewsItem
 from publishing.models import BLOCKS
 from tests import factories
 
-from .keyboard import announced, append_block, blocks, focused, tab_to
+from .keyboard import announced, append_block, blocks, expect_focus, focused, tab_to
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -159,9 +159,9 @@ def test_a_stored_block_is_removed(editor_page):
 def test_escape_closes_the_choice_of_blocks_and_leads_back(form):
     tab_to(form, ".order-machine-insert-target.last")
     form.keyboard.press("Enter")
-    assert focused(form) == "Text"
+    expect_focus(form, "Text")
     form.keyboard.press("Escape")
-    assert "Baustein hinzufügen" in focused(form)
+    expect_focus(form, "Baustein hinzufügen")
     assert form.evaluate("document.activeElement.getAttribute('aria-expanded')") == "false"
 
 
@@ -202,9 +202,9 @@ def test_the_text_editor_is_named_left_by_tab_and_its_buttons_speak_german(form)
     assert names == ["Absatzart", "Aufzählung", "Nummerierte Liste", "Fett", "Kursiv"]
     form.keyboard.press("Home")
     form.keyboard.press("Enter")
-    assert focused(form) == "Überschrift der Ebene 2"
+    expect_focus(form, "Überschrift der Ebene 2")
     form.keyboard.press("Escape")
-    assert focused(form).startswith("Absatzart")
+    expect_focus(form, "Absatzart")
 
 
 def test_a_refused_form_leads_to_its_errors(form):
@@ -213,7 +213,7 @@ def test_a_refused_form_leads_to_its_errors(form):
     form.keyboard.press("Control+A")
     form.keyboard.press("Delete")
     save(form)
-    assert form.evaluate("document.activeElement.matches('.errornote')")
+    form.wait_for_function("() => document.activeElement.matches('.errornote')")
     tab_to(form, ".errornote li:nth-child(2) a")
     assert focused(form).startswith("Zitat: Zitat")
     form.keyboard.press("Enter")
