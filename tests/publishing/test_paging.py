@@ -202,7 +202,7 @@ def test_the_order_of_announcements_comes_from_its_index(first, now):
         assert not sorts(plan)
 
 
-@pytest.mark.parametrize("kind", ["person", "program"])
+@pytest.mark.parametrize("kind", ["person", "program", "department"])
 def test_alphabetical_order_comes_from_its_index(now, kind):
     crowd(factories.published(getattr(factories, kind)(), at=now), 60)
     rows = Edition.objects.live(now).of_kind(kind).in_language("de").by_title().for_card()
