@@ -2,7 +2,9 @@
 
 import os
 import secrets
+import signal
 import subprocess
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -25,6 +27,9 @@ Command = Sequence[str | Path]
 
 
 def main() -> int:
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        # As with Ctrl-C: a database of our own must not be left behind
+        signal.signal(number, lambda number, frame: sys.exit(128 + number))
     python = installed("dev")
     packages.require("chromium", "redis-server")
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"}
