@@ -85,6 +85,9 @@ def test_a_static_file_that_whitenoise_answers_is_protected(visit, settings, tmp
     (tmp_path / "probe.css").write_text("body { margin: 0 }")
     settings.STATIC_ROOT = tmp_path
     response = visit("/static/probe.css")
+    # Reads the file to its end and closes it
+    assert response.getvalue().startswith(b"body")
+    response.close()
     assert response.status_code == 200
     assert {name: response.get(name) for name in ANY} == ANY
     assert policy(response)["default-src"] == "'none'"
