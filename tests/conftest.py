@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
+from django.db import connection
 from django.db.backends.sqlite3.base import DatabaseOperations
 
 from database.guards import Guard, install, remove
@@ -16,6 +17,20 @@ def every_guard() -> list[Guard]:
     """Return the guards of all apps that have some."""
     names = [f"{config.name}.guards" for config in apps.get_app_configs()]
     return [guard for name in names if find_spec(name) for guard in import_module(name).GUARDS]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """End what threads of a test server have left open: PostgreSQL drops no database in use."""
+    yield
+    with django_db_blocker.unblock():
+        test_database = str(connection.settings_dict["NAME"]).startswith("test_")
+        if connection.vendor == "postgresql" and test_database:
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
 
 
 @pytest.fixture(scope="session", autouse=True)
