@@ -11,7 +11,7 @@ from .engines import engine_of
 
 @dataclass(frozen=True)
 class NoOverlap:
-    """No two rows that agree in `equal` (and differ in `unequal`) share a moment of start..end.
+    """No two rows that agree in `equal` (and differ in `unequal`, whole numbers) share a moment of start..end.
 
     `end` NULL means open. `kind` is "moment" (end exclusive) or "day" (both ends inclusive).
     """
