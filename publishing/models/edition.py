@@ -55,11 +55,6 @@ class EditionQuerySet(models.QuerySet):
     def in_language(self, language: str):
         return self.filter(language=language)
 
-    def linked_to(self, document_id: int, rel: str):
-        """Editions that refer to the document by `rel`."""
-        links = EditionLink.objects.filter(edition=OuterRef("pk"), rel=rel, target=document_id)
-        return self.filter(Exists(links))
-
     def newest_first(self):
         return self.order_by("-sort_at", "-document_id")
 
