@@ -42,21 +42,29 @@ class FrozenOnceStarted:
 
 @dataclass(frozen=True)
 class FrozenWithParent:
-    """Rows that belong to a parent whose `start` has passed can be neither changed nor deleted."""
+    """Rows that belong to a parent whose `start` has passed can be neither changed nor deleted.
+
+    `unless` is an SQL condition over the row `parent` under which they can all the same.
+    """
 
     name: str
     table: str
     parent_column: str
     parent_table: str
     parent_start: str
+    unless: str = ""
 
 
 @dataclass(frozen=True)
 class AppendOnly:
-    """Rows are added, never changed or deleted."""
+    """Rows are added, never changed or deleted.
+
+    `unless` is an SQL condition over OLD and NEW under which a row may be changed all the same.
+    """
 
     name: str
     table: str
+    unless: str = ""
 
 
 Guard = NoOverlap | FrozenOnceStarted | FrozenWithParent | AppendOnly

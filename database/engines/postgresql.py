@@ -1,5 +1,7 @@
 """Guards in PostgreSQL: exclusion constraints over ranges, and triggers in PL/pgSQL."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from ..guards import AppendOnly, FrozenOnceStarted, FrozenWithParent, Guard, NoOverlap
@@ -14,6 +16,12 @@ def lock_for_append(connection: Any, table: str) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [table])
 
 
+@contextmanager
+def hardly_waiting(connection: Any) -> Iterator[None]:
+    """Nothing to do: only who changes the same row is in the way, and that takes a moment."""
+    yield
+
+
 def install(guard: Guard) -> list[str]:
     match guard:
         case NoOverlap():
@@ -25,8 +33,7 @@ def install(guard: Guard) -> list[str]:
         case FrozenWithParent():
             return _trigger(guard.name, guard.table, "UPDATE OR DELETE", _frozen_with_parent(guard))
         case AppendOnly():
-            body = f"RAISE EXCEPTION '{guard.name}' {ERRCODE};"
-            return _trigger(guard.name, guard.table, "UPDATE OR DELETE", body)
+            return _trigger(guard.name, guard.table, "UPDATE OR DELETE", _append_only(guard))
 
 
 def remove(guard: Guard) -> list[str]:
@@ -70,10 +77,23 @@ def _frozen_once_started(guard: FrozenOnceStarted) -> str:
 
 
 def _frozen_with_parent(guard: FrozenWithParent) -> str:
+    unless = f"AND NOT COALESCE(({guard.unless}), FALSE)" if guard.unless else ""
     return f"""
     IF EXISTS (SELECT 1 FROM {guard.parent_table} parent
-               WHERE parent.id = OLD.{guard.parent_column} AND parent.{guard.parent_start} <= clock_timestamp()) THEN
+               WHERE parent.id = OLD.{guard.parent_column} AND parent.{guard.parent_start} <= clock_timestamp()
+               {unless}) THEN
       RAISE EXCEPTION '{guard.name}' {ERRCODE}; END IF;
+    """
+
+
+def _append_only(guard: AppendOnly) -> str:
+    refusal = f"RAISE EXCEPTION '{guard.name}' {ERRCODE};"
+    if not guard.unless:
+        return refusal
+    # In two steps: NEW has no row while one is deleted
+    return f"""
+    IF TG_OP = 'DELETE' THEN {refusal} END IF;
+    IF NOT COALESCE(({guard.unless}), FALSE) THEN {refusal} END IF;
     """
 
 

@@ -3,15 +3,30 @@
 Moments are stored by Django as text in UTC, so that text order is time order.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from ..guards import AppendOnly, FrozenOnceStarted, FrozenWithParent, Guard, NoOverlap
 
 NOW = "strftime('%Y-%m-%d %H:%M:%f', 'now')"
+MOMENT_MS = 50
 
 
 def lock_for_append(connection: Any, table: str) -> None:
     """Nothing to do: a transaction begins IMMEDIATE and is the only writer until it ends."""
+
+
+@contextmanager
+def hardly_waiting(connection: Any) -> Iterator[None]:
+    """One writes at a time, whatever the table: wait a moment for that, and not as long as other requests do."""
+    usual = connection.settings_dict["OPTIONS"].get("timeout", 5)
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA busy_timeout = {MOMENT_MS}")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {round(usual * 1000)}")
 
 
 def install(guard: Guard) -> list[str]:
@@ -44,11 +59,13 @@ def _conditions(guard: Guard) -> dict[str, str]:
                 "UPDATE": f"{started} AND ((({changed}) AND NOT COALESCE(({guard.unless}), 0)) OR ({reopened}))",
             }
         case FrozenWithParent():
+            unless = f"AND NOT COALESCE(({guard.unless}), 0)" if guard.unless else ""
             started = f"""EXISTS (SELECT 1 FROM {guard.parent_table} parent
-              WHERE parent.id = OLD.{guard.parent_column} AND parent.{guard.parent_start} <= {NOW})"""
+              WHERE parent.id = OLD.{guard.parent_column} AND parent.{guard.parent_start} <= {NOW} {unless})"""
             return {"UPDATE": started, "DELETE": started}
         case AppendOnly():
-            return {"UPDATE": "1", "DELETE": "1"}
+            changes = f"NOT COALESCE(({guard.unless}), 0)" if guard.unless else "1"
+            return {"UPDATE": changes, "DELETE": "1"}
 
 
 def _overlap(guard: NoOverlap) -> str:

@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
+from accounts import audit
 from organization.models import Appointment, Post
 from publishing.models import Edition, Withdrawal
 from tests.factories import approver, department, news_item, person, published
@@ -104,6 +105,8 @@ def test_the_references_of_a_started_edition_can_neither_be_changed_nor_deleted(
 
 def test_an_edition_still_to_come_may_be_taken_back():
     edition = published(news_item(), live_from=timezone.now() + timedelta(days=1))
+    for part in ("editionsource", "editionfile"):
+        assert not refused(f"DELETE FROM publishing_{part} WHERE edition_id = %s", edition.pk)
     assert not refused("DELETE FROM publishing_edition WHERE id = %s", edition.pk)
 
 
@@ -167,3 +170,14 @@ def test_a_redaction_leaves_nothing_but_the_tombstone():
     now, redactor = adapted(timezone.now()), approver().pk
     half = "UPDATE publishing_edition SET title = 'x', redacted_at = %s, redacted_by_id = %s WHERE id = %s"
     assert refused(half, now, redactor, edition.pk)
+
+
+def test_what_the_log_says_of_a_person_is_erased_as_a_whole_or_not_at_all():
+    entry = audit.record("invite_again", by=None, at=timezone.now(), obj=approver())
+    row = f"WHERE entry_id = {entry.pk}"
+    assert refused(f"UPDATE accounts_auditpersonal SET label = 'anders' {row}")
+    assert refused(f"UPDATE accounts_auditpersonal SET label = '' {row}")
+    assert refused(f"DELETE FROM accounts_auditpersonal {row}")
+    erased = "label = '', details = '{}', salt = '', erased_at = CURRENT_TIMESTAMP"
+    assert not refused(f"UPDATE accounts_auditpersonal SET {erased} {row}")
+    assert refused(f"UPDATE accounts_auditpersonal SET erased_at = NULL {row}")
