@@ -1,8 +1,12 @@
 """Decides how signing in works here: by invitation only, in German, and without locking out somebody else."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.stagekit import clear_login
+from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 
+from .states import MAY_SIGN_IN, State
 from .tasks import deliver
 
 WRONG = "E-Mail-Adresse oder Passwort stimmt nicht. Bitte prüfen Sie beides."
@@ -26,6 +30,21 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         """Accounts are made by Administration."""
         return False
+
+    def pre_login(self, request, user, **kwargs):
+        """Stop whoever may not come in, however they have shown who they are: password, passkey or provider."""
+        if user.state(timezone.now()) not in MAY_SIGN_IN:
+            clear_login(request)
+            return self.respond_user_inactive(request, user)
+        return super().pre_login(request, user, **kwargs)
+
+    def respond_user_inactive(self, request, user):
+        ended = user.state(timezone.now()) == State.EXPIRED
+        return redirect("account_ended" if ended else "account_inactive")
+
+    def get_login_stages(self):
+        ours = {"allauth.mfa.stages.AuthenticateStage": "accounts.oidc.SecondFactorStage"}
+        return [ours.get(stage, stage) for stage in super().get_login_stages()]
 
     def get_login_redirect_url(self, request):
         return reverse("admin:index") if request.user.is_staff else reverse("account")

@@ -10,11 +10,15 @@ class AccountsConfig(AppConfig):
     verbose_name = "Konten"
 
     def ready(self) -> None:
+        from allauth.account import signals
+
         from database.guards import installer
 
-        from . import roles, sessions
+        from . import identity, oidc, roles, sessions
         from .guards import GUARDS
 
         post_migrate.connect(installer(GUARDS), sender=self, weak=False)
         user_logged_in.connect(sessions.start_clock)
+        signals.user_logged_in.connect(oidc.keep_word)
+        identity.check_mapping()
         post_migrate.connect(roles.sync_after_migration)

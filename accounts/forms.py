@@ -6,6 +6,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.internal.auth import TOTP
 from allauth.mfa.webauthn import forms as webauthn
+from django import forms
 
 from .tasks import send_password_reset
 
@@ -57,9 +58,22 @@ class NewPasswordForm(_Labelled, allauth.ResetPasswordKeyForm):
     HELP = {"password1": NEW_PASSWORD}
 
 
+class FirstPasswordForm(_Labelled, allauth.SetPasswordForm):
+    LABELS = {"password1": "Passwort", "password2": "Passwort noch einmal"}
+    HELP = {"password1": NEW_PASSWORD}
+
+
 class PasswordChangeForm(_Labelled, allauth.ChangePasswordForm):
     LABELS = {"oldpassword": "Jetziges Passwort", **NewPasswordForm.LABELS}
     HELP = {"password1": NEW_PASSWORD}
+
+
+class AddressForm(forms.Form):
+    email = forms.EmailField(
+        label="Neue E-Mail-Adresse",
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
 
 
 class ReauthenticateForm(_Labelled, allauth.ReauthenticateForm):

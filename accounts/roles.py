@@ -24,10 +24,13 @@ def _may(verbs: str, *models: str) -> frozenset[str]:
 BLOCKS = tuple(
     f"publishing.{name}block"
     for name in (
-        "text", "quote", "image", "download", "facts", "question", "table", "video", "contact", "linklist",
+        "text", "quote", "image", "gallery", "download", "facts", "question", "table", "video", "contact", "eventdates",
+        "linklist",
     )
 )  # fmt: skip
-TEXTS = ("news.newsitem", "news.page")
+TEXTS = ("news.newsitem", "news.event", "news.page")
+STATEMENTS = ("duties.imprint", "duties.privacystatement", "duties.accessibilitystatement")
+STATEMENT_PARTS = ("duties.processing", "duties.barrier")
 PROGRAMS = ("programs.program", "programs.goal", "programs.fundingperiod", "programs.measure")
 ORGANIZATION = (
     "organization.department",
@@ -39,13 +42,15 @@ ORGANIZATION = (
 )
 DOCUMENTS = (
     "news.newsitem",
+    "news.event",
     "news.page",
     "programs.program",
     "organization.department",
     "organization.person",
+    *STATEMENTS,
 )
 TOPICS = ("publishing.topic", "publishing.topicassignment")
-MEDIA = ("media_library.image", "media_library.download")
+MEDIA = ("media_library.image", "media_library.download", "media_library.keyword")
 
 # What everybody who works on content sees, and how they read the site of another day
 READ = (
@@ -56,6 +61,8 @@ READ = (
         "publishing.withdrawal",
     )
     | _may("view", *TEXTS, *PROGRAMS, *ORGANIZATION, *BLOCKS, *TOPICS, *MEDIA)
+    | _may("view", *STATEMENTS, *STATEMENT_PARTS)
+    | _may("view", "publishing.documenttemplate", "search.synonym", "search.zerohit")
     | {"publishing.view_as_of"}
 )
 # Deleting takes away drafts only: the database protects whatever has ever had an edition
@@ -77,12 +84,17 @@ class Role:
 REDAKTION = Role(
     code="redaktion",
     label="Redaktion",
-    description="Schreibt Meldungen und Seiten, pflegt Bilder, Dateien und Themen und reicht Texte zur Freigabe ein.",
+    description="Schreibt Meldungen, Termine, Seiten und Pflichtseiten, pflegt Bilder, Dateien und Themen, beantwortet"
+    " Mitteilungen und reicht Texte zur Freigabe ein.",
     permissions=READ
     | WRITE_BLOCKS
     | WRITE_MEDIA
-    | _may("add change delete", *TEXTS)
-    | _may("add change delete", "publishing.topic")
+    | _may("add change delete", *TEXTS, *STATEMENTS, *STATEMENT_PARTS)
+    | _may("add change delete", "publishing.topic", "search.synonym")
+    | _may("change delete", "publishing.documenttemplate")
+    # What somebody typed who should not have
+    | _may("delete", "search.zerohit")
+    | _may("view change", "duties.message")
     | {"publishing.submit_document"},
 )
 
@@ -97,7 +109,8 @@ FREIGABE = Role(
     permissions=READ
     | WRITE_BLOCKS
     | WRITE_MEDIA
-    | _may("change", *DOCUMENTS, *PROGRAMS, *ORGANIZATION, "publishing.topic")
+    | _may("change", *DOCUMENTS, *PROGRAMS, *ORGANIZATION, *STATEMENT_PARTS, "publishing.topic")
+    | _may("view change", "duties.message")
     | {
         "publishing.submit_document",
         "publishing.approve_document",
@@ -111,11 +124,11 @@ PROGRAMMKOORDINATION = Role(
     code="programmkoordination",
     label="Programmkoordination",
     description="Pflegt Förderprogramme mit Zielen, Förderperioden und Maßnahmen, die Organisation mit Stellen und"
-    " Ansprechpersonen, schreibt Meldungen dazu und reicht alles zur Freigabe ein.",
+    " Ansprechpersonen, schreibt Meldungen und Termine dazu und reicht alles zur Freigabe ein.",
     permissions=READ
     | WRITE_BLOCKS
     | WRITE_MEDIA
-    | _may("add change delete", "news.newsitem", *PROGRAMS, *ORGANIZATION)
+    | _may("add change delete", "news.newsitem", "news.event", *PROGRAMS, *ORGANIZATION)
     | _may("add", "publishing.topic")
     | {"publishing.submit_document"},
 )
@@ -125,7 +138,8 @@ ADMINISTRATION = Role(
     label="Administration",
     description="Verwaltet Konten, Teams und Rollen und liest das Protokoll. Schreibt und veröffentlicht nichts.",
     permissions=_may("add change delete view", "accounts.user", "accounts.team")
-    | _may("view", "accounts.auditentry"),
+    | _may("view", "accounts.auditentry")
+    | _may("view delete", "subscriptions.subscriber"),
 )
 
 ROLES = (REDAKTION, FREIGABE, PROGRAMMKOORDINATION, ADMINISTRATION)
