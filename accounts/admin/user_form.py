@@ -33,7 +33,16 @@ class UserForm(forms.ModelForm):
         required=False,
         queryset=Team.objects.all(),
         widget=forms.CheckboxSelectMultiple,
-        help_text="Teams betreuen Texte gemeinsam. Sie ändern nichts daran, was jemand tun darf.",
+        help_text="Teams betreuen Texte gemeinsam. Bearbeiten und freigeben kann ein Konto nur Texte seiner Teams und"
+        " Texte, die zu keinem Team gehören.",
+    )
+    address_reason = forms.CharField(
+        label="Warum Sie die Adresse ändern",
+        required=False,
+        max_length=300,
+        help_text="Nur nötig, wenn Sie oben eine andere Adresse eintragen. Üblich ist, dass die Person ihre Adresse"
+        " selbst unter „Mein Konto“ ändert und aus beiden Postfächern bestätigt. Gibt es das alte Postfach nicht mehr,"
+        " tun Sie es hier; der Grund steht im Protokoll, und die alte Adresse bekommt eine Nachricht.",
     )
     is_active = forms.BooleanField(
         label="Anmeldung erlaubt",
@@ -44,11 +53,12 @@ class UserForm(forms.ModelForm):
 
     class Meta:
         model = User
-        fields = ["name", "email", "roles", "teams", "is_active"]
+        fields = ["name", "email", "roles", "teams", "access_until", "is_active"]
+        # The browser's own: Django's says "behind the server" wherever the clock of the computer is not German
+        widgets = {"access_until": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
         help_texts = {
             "name": "Vor- und Nachname, wie er in der Redaktion und im Protokoll stehen soll.",
-            "email": "Mit dieser Adresse meldet sich die Person an; Einladung und neue Passwörter gehen dorthin. Ändern"
-            " Sie die Adresse, erfährt es auch die alte.",
+            "email": "Mit dieser Adresse meldet sich die Person an; Einladung und neue Passwörter gehen dorthin.",
         }
 
     def __init__(self, *args, **kwargs):
@@ -66,6 +76,15 @@ class UserForm(forms.ModelForm):
             self._ask("roles", actions.require_roles_permitted, user, cleaned.get("roles", []))
             if user.is_active and not cleaned.get("is_active"):
                 self._ask("is_active", actions.require_deactivation_permitted, user)
+            if cleaned.get("email") and cleaned["email"] != user.email:
+                self._ask("email", actions.require_address_permitted, user)
+                if not cleaned.get("address_reason", "").strip():
+                    self.add_error(
+                        "address_reason", "Bitte nennen Sie den Grund für die neue Adresse."
+                    )
+            if user.access_until != cleaned.get("access_until"):
+                last_day = cleaned.get("access_until")
+                self._ask("access_until", actions.require_end_permitted, user, last_day)
         return cleaned
 
     def _ask(self, field, rule, *args):

@@ -1,70 +1,36 @@
 """Accounts in the newsroom: everything that is saved here goes through accounts.actions."""
 
 from django.contrib import admin, messages
-from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
-from django.contrib.auth.models import Group
-from django.db.models import F, Q
+from django.core.exceptions import PermissionDenied
+from django.db.models import F
 from django.http import HttpResponseRedirect
-from django.urls import reverse
-from django.utils import timezone
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils import formats, timezone
+from django.utils.html import format_html, format_html_join
 
 from .. import actions
 from ..errors import Refused
 from ..models import User
-from ..roles import ROLES, roles_of
+from ..rights_in_words import rights_in_words
+from ..roles import roles_of
+from .access import access_view
+from .account_filters import EndFilter, RoleFilter, StateFilter
 from .moments import written
+from .privacy import privacy_view
 from .user_form import UserForm
-
-
-class RoleFilter(admin.SimpleListFilter):
-    title = "Rolle"
-    parameter_name = "rolle"
-
-    def lookups(self, request, model_admin):
-        return [(role.code, role.label) for role in ROLES] + [("keine", "Keine Rolle")]
-
-    def queryset(self, request, queryset):
-        labels = {role.code: role.label for role in ROLES}
-        if self.value() == "keine":
-            return queryset.filter(groups__isnull=True)
-        if self.value() in labels:
-            return queryset.filter(groups=Group.objects.get(name=labels[self.value()]))
-        return queryset
-
-
-class StateFilter(admin.SimpleListFilter):
-    title = "Stand"
-    parameter_name = "stand"
-
-    def lookups(self, request, model_admin):
-        return [
-            ("aktiv", "Aktiv"),
-            ("eingeladen", "Eingeladen"),
-            ("deaktiviert", "Deaktiviert"),
-        ]
-
-    def queryset(self, request, queryset):
-        invited = Q(password__startswith=UNUSABLE_PASSWORD_PREFIX, last_login__isnull=True)
-        match self.value():
-            case "aktiv":
-                return queryset.filter(~invited, is_active=True)
-            case "eingeladen":
-                return queryset.filter(invited, is_active=True)
-            case "deaktiviert":
-                return queryset.filter(is_active=False)
-        return queryset
 
 
 @admin.register(User)
 class UserAdmin(admin.ModelAdmin):
     form = UserForm
-    list_display = ["name", "email", "state", "role_names", "team_names", "last_sign_in"]
-    list_filter = [StateFilter, RoleFilter, "teams"]
+    list_display = ["name", "email", "state", "end", "role_names", "team_names", "last_sign_in"]
+    list_filter = [StateFilter, RoleFilter, "teams", EndFilter]
     search_fields = ["name", "email"]
     search_help_text = "Name oder E-Mail-Adresse"
     ordering = ["name", "pk"]
     list_per_page = 50
-    readonly_fields = ["state", "last_sign_in", "created", "role_names", "team_names"]
+    readonly_fields = ["rights", "state", "last_sign_in", "created", "role_names", "team_names"]
     actions = ["invite_again", "end_sessions"]
 
     def get_queryset(self, request):
@@ -72,16 +38,22 @@ class UserAdmin(admin.ModelAdmin):
 
     def get_fieldsets(self, request, obj=None):
         if obj and not self.has_change_permission(request, obj):
-            access = ["role_names", "team_names"]
+            access = ["role_names", "team_names", "rights"]
         else:
-            access = ["roles", "teams"]
+            access = ["roles", "teams", "rights"] if obj else ["roles", "teams"]
+        own = obj and self.has_change_permission(request, obj)
         sections = [
-            ("Person", {"fields": ["name", "email"]}),
+            (
+                "Person",
+                {"fields": ["name", "email", "address_reason"] if own else ["name", "email"]},
+            ),
             ("Was das Konto darf", {"fields": access}),
         ]
         if obj:
-            fields = ["state", "is_active", "last_sign_in", "created"]
+            fields = ["state", "is_active", "access_until", "last_sign_in", "created"]
             sections.append(("Anmeldung", {"fields": fields}))
+        else:
+            sections.append(("Anmeldung", {"fields": ["access_until"]}))
         return sections
 
     def get_form(self, request, obj=None, change=False, **kwargs):
@@ -93,11 +65,34 @@ class UserAdmin(admin.ModelAdmin):
 
     def has_change_permission(self, request, obj=None):
         reachable = obj is None or request.user.is_superuser or not obj.is_superuser
-        return reachable and super().has_change_permission(request, obj)
+        # An anonymised account stays as it is; the actions say so too
+        is_open = obj is None or obj.anonymised_at is None
+        return reachable and is_open and super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request, obj=None):
         reachable = obj is None or request.user.is_superuser or not obj.is_superuser
         return reachable and super().has_delete_permission(request, obj)
+
+    # Access
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        own = [
+            path("<int:user_id>/zugang/", wrap(self.access), name="accounts_user_access"),
+            path("<int:user_id>/datenschutz/", wrap(self.privacy), name="accounts_user_privacy"),
+        ]
+        return own + super().get_urls()
+
+    def privacy(self, request, user_id):
+        user = get_object_or_404(User, pk=user_id)
+        if not self.has_view_permission(request, user):
+            raise PermissionDenied
+        return privacy_view(self, request, user)
+
+    def access(self, request, user_id):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return access_view(self, request, get_object_or_404(User, pk=user_id))
 
     # Saving
 
@@ -120,18 +115,22 @@ class UserAdmin(admin.ModelAdmin):
                 name=data["name"],
                 roles=data["roles"],
                 teams=data["teams"],
+                access_until=data["access_until"],
             )
             self.message_user(request, f"Eine Einladung an {user.email} ist unterwegs.")
             return user
         user = User.objects.get(pk=form.instance.pk)
-        if {"name", "email"} & changed:
-            user = actions.change_profile(
-                user, by=by, at=now, email=data["email"], name=data["name"]
-            )
+        if "name" in changed:
+            user = actions.change_profile(user, by=by, at=now, name=data["name"])
+        if "email" in changed:
+            reason = data["address_reason"]
+            user = actions.replace_address(user, by=by, at=now, email=data["email"], reason=reason)
         if "roles" in changed:
             user = actions.change_roles(user, by=by, at=now, roles=data["roles"])
         if "teams" in changed:
             user = actions.set_teams(user, by=by, at=now, teams=data["teams"])
+        if "access_until" in changed:
+            user = actions.set_access_until(user, by=by, at=now, last_day=data["access_until"])
         if "is_active" in changed:
             switch = actions.reactivate if data["is_active"] else actions.deactivate
             user = switch(user, by=by, at=now)
@@ -186,10 +185,13 @@ class UserAdmin(admin.ModelAdmin):
 
     @admin.display(description="Stand")
     def state(self, obj):
-        if not obj.is_active:
-            return "Deaktiviert"
-        arrived = obj.last_login or obj.has_usable_password()
-        return "Aktiv" if arrived else "Eingeladen"
+        return obj.state(timezone.now()).label
+
+    @admin.display(description="Zugang bis", ordering=F("access_until").asc(nulls_last=True))
+    def end(self, obj):
+        return (
+            formats.date_format(obj.access_until, "j. F Y") if obj.access_until else "Unbefristet"
+        )
 
     @admin.display(description="Rollen")
     def role_names(self, obj):
@@ -197,6 +199,11 @@ class UserAdmin(admin.ModelAdmin):
         if obj.is_superuser:
             labels.insert(0, "Alle Rechte")
         return ", ".join(labels) or "Keine Rolle"
+
+    @admin.display(description="Dieses Konto darf")
+    def rights(self, obj):
+        lines = format_html_join("", "<li>{}</li>", ((right,) for right in rights_in_words(obj)))
+        return format_html("<ul>{}</ul>", lines) if lines else "Nur das eigene Konto verwalten"
 
     @admin.display(description="Teams")
     def team_names(self, obj):
