@@ -42,7 +42,7 @@ def test_a_new_account_has_no_password_and_is_invited_by_e_mail(
     assert has_role(user, "redaktion")
     assert list(user.teams.all()) == [team]
     assert mail.outbox[0].to == ["neu@example.org"]
-    assert "/konto/password/reset/key/" in mail.outbox[0].body
+    assert "/konto/einladung/" in mail.outbox[0].body
     assert AuditEntry.objects.get().action == "create_account"
 
 
@@ -52,7 +52,8 @@ def test_no_other_role_manages_accounts(role):
     calls = [
         lambda: actions.create_account(by=by, at=NOW, email="x@example.org", name="X", roles=[]),
         lambda: actions.change_roles(other, by=by, at=NOW, roles=["freigabe"]),
-        lambda: actions.change_profile(other, by=by, at=NOW, email="y@example.org", name="Y"),
+        lambda: actions.change_profile(other, by=by, at=NOW, name="Y"),
+        lambda: actions.replace_address(other, by=by, at=NOW, email="y@example.org", reason="x"),
         lambda: actions.deactivate(other, by=by, at=NOW),
         lambda: actions.reactivate(other, by=by, at=NOW),
         lambda: actions.set_teams(other, by=by, at=NOW, teams=[]),
@@ -81,7 +82,7 @@ def test_another_administrator_can_give_the_right_to_approve(admin):
 def test_an_administrator_cannot_touch_an_account_with_all_rights(admin):
     root = factories.superuser()
     with pytest.raises(Refused, match="alle Rechte"):
-        actions.change_profile(root, by=admin, at=NOW, email="mine@example.org", name="X")
+        actions.replace_address(root, by=admin, at=NOW, email="mine@example.org", reason="x")
     with pytest.raises(Refused, match="alle Rechte"):
         actions.deactivate(root, by=admin, at=NOW)
 
@@ -191,7 +192,9 @@ def test_a_changed_address_is_told_to_the_old_one_which_counts_no_longer(
     editor = factories.editor(email="alt@example.org")
     EmailAddress.objects.create(user=editor, email="alt@example.org", verified=True, primary=True)
     with django_capture_on_commit_callbacks(execute=True):
-        actions.change_profile(editor, by=admin, at=NOW, email="Neu@example.org", name=editor.name)
+        actions.replace_address(
+            editor, by=admin, at=NOW, email="Neu@example.org", reason="Postfach gelöscht"
+        )
     assert mail.outbox[0].to == ["alt@example.org"]
     assert "neu@example.org" in mail.outbox[0].body
     client.post("/konto/login/", {"login": "alt@example.org", "password": factories.PASSWORD})
@@ -203,7 +206,9 @@ def test_an_address_belongs_to_one_account(admin):
     with pytest.raises(Refused, match="schon ein Konto"):
         actions.create_account(by=admin, at=NOW, email=editor.email.upper(), name="X", roles=[])
     with pytest.raises(Refused, match="schon ein Konto"):
-        actions.change_profile(admin, by=admin, at=NOW, email=editor.email, name="X")
+        actions.replace_address(
+            factories.editor(), by=admin, at=NOW, email=editor.email, reason="x"
+        )
 
 
 def test_an_account_with_a_history_is_not_deleted(admin):

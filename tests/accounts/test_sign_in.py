@@ -72,7 +72,7 @@ def test_the_sign_in_form_helps_password_managers(client):
     assert 'autocomplete="current-password"' in page
     assert "onpaste" not in page
     assert "placeholder" not in page
-    assert '<html lang="de">' in page
+    assert '<html lang="de" dir="ltr">' in page
 
 
 def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(client):
@@ -332,3 +332,29 @@ def test_a_visitor_is_told_nothing_and_gets_no_cookie(client):
     response = client.get("/konto/aktiv/")
     assert response.json() == {"signed_in": False, "token": ""}
     assert not response.cookies
+
+
+def test_one_ends_a_single_sign_in_of_ones_own_and_of_nobody_else(client):
+    editor, stranger = factories.editor(), factories.editor()
+    sign_in(client, editor)
+    other, theirs = type(client)(), type(client)()
+    sign_in(other, editor)
+    sign_in(theirs, stranger)
+    sessions = UserSession.objects.in_bulk(field_name="session_key")
+    foreign = sessions[theirs.session.session_key]
+    client.post(f"/konto/sessions/{foreign.pk}/beenden/")
+    assert theirs.get("/konto/").status_code == 200
+    mine = sessions[other.session.session_key]
+    assert "Beenden" in client.get("/konto/sessions/").text
+    assert client.get(f"/konto/sessions/{mine.pk}/beenden/").status_code == 405
+    client.post(f"/konto/sessions/{mine.pk}/beenden/")
+    assert other.get("/konto/").status_code == 302
+    assert client.get("/konto/").status_code == 200
+
+
+def test_each_script_is_loaded_once(client):
+    page = client.get(LOGIN).text
+    scripts = re.findall(r'<script src="([^"]+)"', page)
+    assert scripts
+    assert len(scripts) == len(set(scripts))
+    assert page.count('id="mfa_login"') == 1
