@@ -16,6 +16,7 @@ MAX_BYTES = 25 * 1024 * 1024
 # What an office file may grow to when it is unpacked
 MAX_UNPACKED = 300 * 1024 * 1024
 MAX_ENTRIES = 5000
+BLANK = b"\0\t\n\r "
 UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
 )
@@ -97,7 +98,8 @@ def _not_what_it_says(extension: str) -> Refused:
 
 
 def _require_pdf(content: bytes) -> None:
-    if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-2048:]:
+    # Nothing but blank bytes behind the end: else the file may be an archive or a program as well
+    if not content.startswith(b"%PDF-") or not content.rstrip(BLANK).endswith(b"%%EOF"):
         raise _not_what_it_says("pdf")
     if any(name in content for name in (b"/JavaScript", b"/Launch", b"/EmbeddedFile")):
         raise Refused(

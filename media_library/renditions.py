@@ -9,7 +9,10 @@ from .addresses import rendition_name
 from .pictures import Picture
 
 WIDTHS = (320, 640, 960, 1280, 1920)
-CARD_WIDTHS = (320, 640, 960)
+# The smallest is for lists on telephones, where a picture is 96 CSS pixels wide
+CARD_WIDTHS = (192, 320, 640, 960)
+# What the newsroom shows of a picture to tell it from others
+THUMBNAIL_WIDTH = 320
 CARD_RATIO = 3 / 2
 # In the order in which browsers are offered them; qualities are those at which drawings stay free of visible fringes
 FORMATS = {
@@ -17,6 +20,8 @@ FORMATS = {
     "webp": ("WEBP", {"quality": 80, "method": 3}),
     "jpg": ("JPEG", {"quality": 82, "optimize": True, "progressive": True}),
 }
+# For browsers that know no other format
+FALLBACK = "jpg"
 MIME_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 PAPER = (255, 255, 255)
 
@@ -31,6 +36,11 @@ def card_widths_of(width: int, height: int) -> list[int]:
     available = _card_box(width, height, 50, 50)
     largest = available[2] - available[0]
     return [candidate for candidate in CARD_WIDTHS if candidate <= largest] or [largest]
+
+
+def thumbnail_width(width: int, height: int) -> int:
+    """Return the width of the crop by which the newsroom shows a picture: the widest that is not too large for it."""
+    return max(item for item in card_widths_of(width, height) if item <= THUMBNAIL_WIDTH)
 
 
 def card_height(width: int) -> int:
@@ -59,29 +69,21 @@ def make_cards(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of the 3:2 crops around the focal point (percent from left, from top).
 
-    A picture that is 3:2 itself is not encoded again: its crops are the renditions that were `made` before.
+    A picture that is 3:2 itself is not encoded again where its crops are the renditions that were `made` before.
     """
     widths = card_widths_of(pixels.width, pixels.height)
     box = _card_box(pixels.width, pixels.height, *focal)
-    if made and box == (0, 0, *pixels.size):
-        yield from _as_cards(widths, focal, made)
-        return
+    whole = made if made and box == (0, 0, *pixels.size) else {}
     cropped = pixels.crop(box)
     for width in reversed(widths):
         cropped = _resized(cropped, width, card_height(width))
-        for extension, content in _in_all_formats(cropped):
+        files = (
+            ((extension, whole[rendition_name(width, extension)]) for extension in FORMATS)
+            if rendition_name(width, FALLBACK) in whole
+            else _in_all_formats(cropped)
+        )
+        for extension, content in files:
             yield rendition_name(width, extension, focal), content
-
-
-def _as_cards(
-    widths: list[int], focal: tuple[int, int], made: Mapping[str, bytes]
-) -> Iterator[tuple[str, bytes]]:
-    for width in widths:
-        for extension in FORMATS:
-            yield (
-                rendition_name(width, extension, focal),
-                made[rendition_name(width, extension)],
-            )
 
 
 def _card_box(width: int, height: int, x: int, y: int) -> tuple[int, int, int, int]:

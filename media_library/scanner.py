@@ -1,5 +1,6 @@
 """Asks ClamAV, where one is configured, whether an upload is harmful; without an answer nothing is taken."""
 
+import contextlib
 import socket
 import struct
 from collections.abc import Iterator
@@ -22,6 +23,11 @@ def require_harmless(content: bytes) -> None:
         raise Refused(
             "Die Virenprüfung ist gerade nicht erreichbar. Bitte versuchen Sie es in einigen Minuten noch einmal."
         ) from error
+    if "size limit exceeded" in answer:
+        raise Refused(
+            "Die Datei ist für die Virenprüfung zu groß. Bitte verkleinern Sie sie, oder wenden Sie sich an die"
+            " Administration."
+        )
     if answer.endswith("FOUND"):
         raise Refused(
             "Die Virenprüfung hat in dieser Datei Schadsoftware gefunden. Sie wird nicht angenommen."
@@ -38,10 +44,12 @@ def _ask(address: str, content: bytes) -> str:
     `address` is "host:port" or the path of a socket. Protocol: man 8 clamd, section COMMANDS.
     """
     with _connected(address) as connection:
-        connection.sendall(b"zINSTREAM\0")
-        for piece in _pieces(content):
-            connection.sendall(struct.pack("!I", len(piece)) + piece)
-        connection.sendall(struct.pack("!I", 0))
+        # A scanner that has had enough says so and stops listening
+        with contextlib.suppress(ConnectionError):
+            connection.sendall(b"zINSTREAM\0")
+            for piece in _pieces(content):
+                connection.sendall(struct.pack("!I", len(piece)) + piece)
+            connection.sendall(struct.pack("!I", 0))
         answer = b""
         while not answer.endswith(b"\0"):
             received = connection.recv(4096)

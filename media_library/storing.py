@@ -1,17 +1,21 @@
-"""How a picture or document gets into the library and out of it: row and files together, harmless when repeated."""
+"""How a picture or document gets into the library and out of it: first the files, then the row that names them.
 
-from collections.abc import Mapping
+Whoever is killed in between leaves files that no row names; the next upload of the same content takes them over, or
+media_library.inventory removes them.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import PurePath
 from typing import Any, BinaryIO
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import transaction
 from PIL import Image as Pillow
 
-from . import renditions
+from . import folders, renditions
 from .addresses import stored_name
 from .documents import CheckedFile, check_document
-from .models import Download, Image
+from .models import Download, FormerFile, Image
 from .pictures import Picture, clean_picture
 from .refusals import AlreadyThere
 from .usage import require_unused
@@ -59,11 +63,10 @@ def attach_picture(image: Image, picture: Picture) -> None:
     image.content_hash = picture.content_hash
     image.width, image.height = picture.width, picture.height
     name, content = renditions.original(picture)
-    image.file = _put(picture.content_hash, name, content)
+    image.file = stored_name(picture.content_hash, name)
     made = dict(renditions.make(picture.pixels))
-    for name, content in made.items():
-        _put(picture.content_hash, name, content)
-    _store_cards(image, picture.pixels, made)
+    cards = _cards(image, picture.pixels, made)
+    folders.put(picture.content_hash, {name: content, **made, **cards})
 
 
 def attach_document(download: Download, checked: CheckedFile) -> None:
@@ -72,47 +75,56 @@ def attach_document(download: Download, checked: CheckedFile) -> None:
     download.filename = checked.filename
     download.mime_type = checked.mime_type
     download.size = len(checked.content)
-    download.file = _put(checked.content_hash, checked.filename, checked.content)
+    download.file = stored_name(checked.content_hash, checked.filename)
+    folders.put(checked.content_hash, {checked.filename: checked.content})
 
 
 def renew_cards(image: Image) -> None:
     """Make the crops around a focal point that was moved; the former ones stay for the editions that show them."""
     with image.file.open("rb") as stored, Pillow.open(stored) as pixels:
         pixels.load()
-        _store_cards(image, pixels)
+        folders.put(image.content_hash, _cards(image, pixels))
 
 
-def forget(item: Image | Download) -> None:
+def forget(item: Image | Download, at: datetime) -> None:
     """Delete an image or document and, once that is certain, its files; raise InUse where a text shows it."""
-    content_hash = item.content_hash
     with transaction.atomic():
-        require_unused(item)
+        require_unused(item, at)
+        hashes = item.hashes()
+        seen = list(filter(None, map(folders.folder, hashes)))
         item.delete()
-        transaction.on_commit(lambda: _remove_files(content_hash))
+        transaction.on_commit(lambda: remove_unnamed(seen))
 
 
-def _store_cards(
+def remove_unnamed(seen: Iterable[folders.Folder]) -> int:
+    """Remove those of the folders that no row names and nobody has touched since; return how many."""
+    seen = list(seen)
+    named = named_hashes({folder.content_hash for folder in seen})
+    return sum(
+        folders.remove(folder.content_hash, folder.touched)
+        for folder in seen
+        if folder.content_hash not in named
+    )
+
+
+def named_hashes(hashes: Iterable[str]) -> set[str]:
+    """Return those of the content hashes that a picture, a document or a former file of one has."""
+    hashes = list(hashes)
+    return {
+        found
+        for model in (Image, Download, FormerFile)
+        for found in model._default_manager.filter(content_hash__in=hashes).values_list(
+            "content_hash", flat=True
+        )
+    }
+
+
+def original_name(item: Image | Download) -> str:
+    """Return the name of the stored original in its folder."""
+    return PurePath(str(item.file.name)).name
+
+
+def _cards(
     image: Image, pixels: Pillow.Image, made: Mapping[str, bytes] | None = None
-) -> None:
-    for name, content in renditions.make_cards(pixels, (image.focal_x, image.focal_y), made):
-        _put(image.content_hash, name, content)
-
-
-def _put(content_hash: str, name: str, content: bytes) -> str:
-    """Store a file under its one name; a complete one that is there already stays, a broken one is replaced."""
-    wanted = stored_name(content_hash, name)
-    if default_storage.exists(wanted):
-        if default_storage.size(wanted) == len(content):
-            return wanted
-        default_storage.delete(wanted)
-    stored = default_storage.save(wanted, ContentFile(content))
-    if stored != wanted:
-        # Somebody else stored the same file in the same moment
-        default_storage.delete(stored)
-    return wanted
-
-
-def _remove_files(content_hash: str) -> None:
-    folder = stored_name(content_hash, "").rstrip("/")
-    for name in default_storage.listdir(folder)[1]:
-        default_storage.delete(f"{folder}/{name}")
+) -> dict[str, bytes]:
+    return dict(renditions.make_cards(pixels, (image.focal_x, image.focal_y), made))

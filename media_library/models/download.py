@@ -7,6 +7,8 @@ from django.db.models import Q
 from django.template.defaultfilters import floatformat
 from django.utils import timezone
 
+from database import languages
+
 from ..addresses import public_url
 from ..documents import TYPES
 
@@ -31,15 +33,17 @@ class Download(models.Model):
     file = models.FileField(
         "Datei",
         max_length=200,
-        help_text="PDF, DOCX, XLSX, ODT, ODS, CSV, TXT oder ICS, höchstens 25 MB. Die Datei lässt sich später nicht"
-        " austauschen: Laden Sie dann eine neue hoch.",
+        help_text="PDF, DOCX, XLSX, ODT, ODS, CSV, TXT oder ICS, höchstens 25 MB.",
     )
     content_hash = models.CharField("Prüfsumme", max_length=64, unique=True, editable=False)
     filename = models.CharField("Dateiname", max_length=120, editable=False)
     mime_type = models.CharField("Typ", max_length=100, editable=False)
     size = models.PositiveBigIntegerField("Größe in Byte", editable=False)
     language = models.CharField(
-        "Sprache des Dokuments", max_length=10, default="de", choices=settings.LANGUAGES
+        "Sprache des Dokuments",
+        max_length=10,
+        default=languages.GERMAN,
+        choices=languages.CHOICES,
     )
     accessibility = models.CharField(
         "Barrierefreiheit",
@@ -86,6 +90,10 @@ class Download(models.Model):
     @property
     def url(self):
         return public_url(self.content_hash, self.filename)
+
+    def hashes(self):
+        """Return the content hashes of the present file and of those before it."""
+        return [self.content_hash, *(former.content_hash for former in self.former_files.all())]
 
     @property
     def type_word(self):

@@ -1,18 +1,24 @@
 """A picture with its words, its rights and the point that every crop keeps in view."""
 
+from datetime import date, timedelta
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from taggit.managers import TaggableManager
 
 from .. import licences
 from ..addresses import public_url, rendition_name
 from ..licences import Licence
-from ..renditions import card_widths_of, widths_of
+from ..renditions import card_widths_of, thumbnail_width, widths_of
+from .keyword import ImageKeyword
 
 PERCENT = [MaxValueValidator(100, "Bitte einen Wert von 0 bis 100 angeben.")]
+# How long before its end a licence is worth a hint
+ENDING_SOON = timedelta(days=90)
 
 
 class ImageQuerySet(models.QuerySet):
@@ -22,6 +28,14 @@ class ImageQuerySet(models.QuerySet):
 
     def uncredited(self):
         return self.filter(Q(credit="") | Q(licence=""))
+
+    def licence_ended(self, day: date):
+        """Images that may not be shown on that day any more."""
+        return self.filter(licence_until__lt=day)
+
+    def licence_ending(self, day: date):
+        """Images that may still be shown on that day, but not much longer."""
+        return self.filter(licence_until__gte=day, licence_until__lte=day + ENDING_SOON)
 
 
 class Image(models.Model):
@@ -34,8 +48,7 @@ class Image(models.Model):
         "Bilddatei",
         max_length=200,
         help_text="JPEG, PNG, WebP, AVIF oder unbewegtes GIF, höchstens 25 MB und 50 Megapixel; gut sind 2.000 Pixel"
-        " Breite. Angaben zu Kamera und Aufnahmeort werden entfernt. Die Datei lässt sich später nicht"
-        " austauschen: Laden Sie dann ein neues Bild hoch.",
+        " Breite. Angaben zu Kamera und Aufnahmeort werden entfernt.",
     )
     content_hash = models.CharField("Prüfsumme", max_length=64, unique=True, editable=False)
     width = models.PositiveIntegerField("Breite", editable=False)
@@ -66,6 +79,18 @@ class Image(models.Model):
         blank=True,
         choices=Licence,
         help_text="Unter welchen Bedingungen wir das Bild zeigen dürfen.",
+    )
+    licence_until = models.DateField(
+        "Nutzung erlaubt bis",
+        null=True,
+        blank=True,
+        help_text="Letzter Tag, an dem wir das Bild zeigen dürfen. Bleibt leer, wenn die Erlaubnis nicht endet.",
+    )
+    keywords = TaggableManager(
+        verbose_name="Schlagwörter",
+        through=ImageKeyword,
+        blank=True,
+        help_text="Durch Komma getrennt, zum Beispiel „Kreishaus, Sommer“. Damit finden Sie das Bild wieder.",
     )
     focal_x = models.PositiveSmallIntegerField(
         "Bildmitte waagerecht",
@@ -146,6 +171,16 @@ class Image(models.Model):
             **licences.frozen(self.licence),
         }
 
+    def hashes(self):
+        """Return the content hashes of the present file and of those before it."""
+        return [self.content_hash, *(former.content_hash for former in self.former_files.all())]
+
+    def licence_state(self, day):
+        """Return "ended", "ending" (within 90 days) or nothing, for a day in Germany."""
+        if self.licence_until is None or self.licence_until > day + ENDING_SOON:
+            return ""
+        return "ended" if self.licence_until < day else "ending"
+
     @property
     def is_described(self):
         """Tell whether somebody decided what those hear who do not see the picture."""
@@ -153,7 +188,18 @@ class Image(models.Model):
 
     @property
     def thumbnail_url(self):
-        width = card_widths_of(self.width, self.height)[0]
+        width = thumbnail_width(self.width, self.height)
         return public_url(
             self.content_hash, rendition_name(width, "webp", (self.focal_x, self.focal_y))
         )
+
+    @property
+    def small_url(self):
+        """Return the address of the picture as a whole, in its smallest size."""
+        return public_url(self.content_hash, rendition_name(widths_of(self.width)[0], "webp"))
+
+    @property
+    def small_size(self):
+        """Return width and height, in pixels, of what `small_url` names."""
+        width = widths_of(self.width)[0]
+        return width, max(1, round(self.height * width / self.width))

@@ -7,11 +7,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from ..addresses import public_url, rendition_name
-from ..renditions import FORMATS, MIME_TYPES, card_height
+from ..renditions import FALLBACK, FORMATS, MIME_TYPES, card_height
 
 register = template.Library()
-
-FALLBACK = "jpg"
 
 
 @register.simple_tag

@@ -1,10 +1,13 @@
 """How pictures and documents get into the library, and out of it."""
 
 import io
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from PIL import Image as Pillow
 
 from media_library import documents, renditions, storing
@@ -39,11 +42,12 @@ def test_a_picture_is_stored_in_three_formats_and_never_enlarged():
     image = storing.store_image(uploads.picture("JPEG", 1000, 500), "foto.jpg", title="Beispiel")
     kept = {f"{width}.{kind}" for width in (320, 640, 960) for kind in ("avif", "webp", "jpg")}
     cards = {
-        f"{width}-3x2-50-50.{kind}" for width in (320, 640) for kind in ("avif", "webp", "jpg")
+        f"{width}-3x2-50-50.{kind}" for width in (192, 320, 640) for kind in ("avif", "webp", "jpg")
     }
     assert names_of(image) == {"original.jpg"} | kept | cards
     assert opened(image, "640.webp").size == (640, 320)
     assert opened(image, "320-3x2-50-50.avif").size == (320, 213)
+    assert opened(image, "192-3x2-50-50.avif").size == (192, 128)
 
 
 def test_a_small_picture_keeps_its_own_size():
@@ -63,6 +67,30 @@ def test_a_picture_of_three_to_two_is_not_encoded_twice(monkeypatch):
     image = storing.store_image(uploads.picture("PNG", 960, 640), "bild.png", title="Passend")
     assert opened(image, "320-3x2-50-50.webp").size == opened(image, "320.webp").size
     assert sum(width == 320 for width, _height in encoded) == 3
+
+
+def test_the_newsroom_shows_a_crop_that_is_large_enough_for_it():
+    image = storing.store_image(uploads.picture("JPEG", 1000, 500), "foto.jpg", title="Beispiel")
+    small = storing.store_image(uploads.picture("PNG", 60, 40), "bild.png", title="Klein")
+    assert "/320-3x2-" in image.thumbnail_url
+    assert "/60-3x2-" in small.thumbnail_url
+
+
+def test_pictures_from_before_get_the_crops_that_lists_on_telephones_show():
+    image = storing.store_image(uploads.picture("JPEG", 1000, 500), "foto.jpg", title="Beispiel")
+    small = stored_name(image.content_hash, "192-3x2-50-50.avif")
+    default_storage.delete(small)
+    step = import_module("media_library.migrations.0004_crops_for_telephones")
+    step.make_crops(apps, None)
+    assert default_storage.exists(small)
+
+
+def test_a_picture_whose_file_is_lost_stops_no_update(caplog):
+    image = storing.store_image(uploads.picture("JPEG", 1000, 500), "foto.jpg", title="Beispiel")
+    default_storage.delete(image.file.name)
+    step = import_module("media_library.migrations.0004_crops_for_telephones")
+    step.make_crops(apps, None)
+    assert image.content_hash in caplog.text
 
 
 def test_the_crop_follows_the_focal_point():
@@ -105,7 +133,7 @@ def test_forgetting_an_image_removes_its_files(django_capture_on_commit_callback
     image = storing.store_image(uploads.picture("PNG"), "a.png", title="Weg")
     content_hash = image.content_hash
     with django_capture_on_commit_callbacks(execute=True):
-        storing.forget(image)
+        storing.forget(image, timezone.now())
     assert not default_storage.exists(stored_name(content_hash, "original.png"))
     assert not Image.objects.exists()
 
@@ -153,6 +181,20 @@ ACCEPTED = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("name", "stored"),
+    [
+        ("../../etc/passwd.pdf", "passwd.pdf"),
+        ("..\\..\\Böse Datei.pdf", "boese-datei.pdf"),
+        ('a";x=y\r\n.pdf', "axy.pdf"),
+        ("文書.pdf", "datei.pdf"),
+    ],
+)
+def test_whatever_a_file_is_called_its_stored_name_is_plain(name, stored):
+    checked = storing.new_document(io.BytesIO(b"%PDF-1.7\n%%EOF\n\0\0"), name)
+    assert checked.filename == stored
+
+
 @pytest.mark.parametrize("name", ACCEPTED)
 def test_the_usual_documents_are_taken(name):
     assert storing.new_document(ACCEPTED[name], name).filename == name
@@ -163,6 +205,10 @@ REFUSED = {
     "a page": (io.BytesIO(b"<html>"), "seite.html", "„.html“"),
     "a program named as PDF": (io.BytesIO(b"MZ\x90"), "plan.pdf", "passt aber nicht"),
     "half a PDF": (io.BytesIO(b"%PDF-1.7 und dann nichts"), "plan.pdf", "beschädigt"),
+    "an archive behind a PDF": (
+        io.BytesIO(b"%PDF-1.7\n%%EOF\n" + uploads.archive(a=b"x").getvalue()), "plan.pdf", "passt aber nicht",
+    ),
+    "a program before a PDF": (io.BytesIO(b"#!/bin/sh\n%PDF-1.7\n%%EOF"), "plan.pdf", "passt aber nicht"),
     "a PDF with a program": (io.BytesIO(b"%PDF-1.7 /JavaScript %%EOF"), "plan.pdf", "PDF/A"),
     "any archive named as Word": (uploads.archive(a=b"x"), "antrag.docx", "passt aber nicht"),
     "a spreadsheet named as text": (
