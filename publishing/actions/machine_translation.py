@@ -1,0 +1,62 @@
+"""Having a translation made by machine: ordered here, carried out by a job."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from accounts import audit
+from accounts.models import User
+from publishing import languages
+from publishing.errors import Conflict
+from publishing.models import Document, MachineTranslation, State, Withdrawal
+from publishing.translation.failures import TranslationFailed
+from publishing.translation.job import require_public, translate_by_machine
+from publishing.translation.provider import for_language
+
+from .rules import locked, permit, require_state
+
+
+@transaction.atomic
+def order_machine_translation(
+    translation: Document, *, by: User, at: datetime, version: int
+) -> MachineTranslation:
+    """Order that a machine fills in what is not translated yet; the job follows when the transaction is over.
+
+    Only words that are approved for the public leave the house.
+    """
+    translation = locked(translation, version)
+    permit(by, "submit_document", translation)
+    require_state(translation, State.DRAFT, State.REJECTED)
+    source = translation.translation_of
+    if source is None:
+        raise Conflict("Dieser Text ist keine Übersetzung.")
+    provider = for_language(languages.get(translation.language))
+    if provider is None:
+        raise Conflict("Für diese Sprache ist keine maschinelle Übersetzung eingerichtet.")
+    try:
+        require_public(source)
+    except TranslationFailed as failure:
+        raise Conflict(str(failure)) from failure
+    if Withdrawal.objects.effective(at).filter(document=source).exists():
+        raise Conflict("Die Vorlage ist von der Website genommen. Sie wird nicht weitergegeben.")
+    try:
+        with transaction.atomic():
+            order = MachineTranslation.objects.create(
+                document=translation,
+                provider=provider.name,
+                version=translation.version,
+                ordered_by=by,
+                ordered_at=at,
+            )
+    except IntegrityError as error:
+        raise Conflict("Die maschinelle Übersetzung ist schon in Arbeit.") from error
+    audit.record(
+        "order_machine_translation",
+        by=by,
+        at=at,
+        obj=translation,
+        details={"provider": provider.name},
+    )
+    pk = order.pk
+    transaction.on_commit(lambda: translate_by_machine.enqueue(pk))
+    return order
