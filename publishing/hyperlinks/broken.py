@@ -1,0 +1,12 @@
+"""The links of a document's live text that lead nowhere, for the panel beside its form."""
+
+from datetime import datetime
+
+from publishing.models import Document, Edition, Hyperlink, HyperlinkUse
+
+
+def broken_links_of(document: Document, at: datetime) -> list[Hyperlink]:
+    """Return the broken links of the text that is live at `at`: one query."""
+    live = Edition.objects.live(at).filter(document=document.pk).order_by()
+    uses = HyperlinkUse.objects.filter(edition__in=live).values("hyperlink")
+    return list(Hyperlink.objects.broken().filter(pk__in=uses))
