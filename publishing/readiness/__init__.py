@@ -1,6 +1,6 @@
 """What must be right before a text can be submitted or approved; each problem points at its field."""
 
-from .check import problems_of
-from .problem import Problem
+from .check import Report, problems_of, report_on
+from .problem import Problem, errors_in, hint, hints_in
 
-__all__ = ["Problem", "problems_of"]
+__all__ = ["Problem", "Report", "errors_in", "hint", "hints_in", "problems_of", "report_on"]

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from ..models import (
     DownloadBlock,
+    EventDatesBlock,
     FactsBlock,
     LinkListBlock,
     QuestionBlock,
     QuoteBlock,
     TableBlock,
     TextBlock,
+    VideoBlock,
 )
 from .markup import links_in, text_in
 from .places import Place
@@ -30,6 +32,10 @@ def block_problems(place: Place) -> Iterator[Problem]:
             yield from _table(place)
         case DownloadBlock():
             yield from _download(place)
+        case EventDatesBlock():
+            yield from _dates(place)
+        case VideoBlock():
+            yield from _video(place)
 
 
 def _empty_prose(place: Place, field: str) -> Iterator[Problem]:
@@ -64,8 +70,9 @@ def _table(place: Place) -> Iterator[Problem]:
             f"Tabelle {place.words}: Unter den Spaltenköpfen fehlt mindestens eine Zeile.",
             place.anchor("cells"),
         )
-    # Where rows have heads too, nothing need stand in the corner
-    if not all(block.head[1 if block.row_headers else 0 :]) or not any(block.head):
+    if block.column_headers and (
+        not all(block.head[1 if block.row_headers else 0 :]) or not any(block.head)
+    ):
         yield Problem(
             f"Tabelle {place.words}: In der ersten Zeile braucht jede Spalte eine Überschrift.",
             place.anchor("cells"),
@@ -85,4 +92,18 @@ def _download(place: Place) -> Iterator[Problem]:
             " Mediathek die Webseite mit demselben Inhalt, oder bestätigen Sie dort nach einer Prüfung die"
             " Barrierefreiheit.",
             place.anchor("file"),
+        )
+
+
+def _dates(place: Place) -> Iterator[Problem]:
+    if not place.block.dates:
+        yield Problem(f"Termine {place.words}: Es steht kein Termin darin.", place.anchor("dates"))
+
+
+def _video(place: Place) -> Iterator[Problem]:
+    if not place.block.provider_name:
+        yield Problem(
+            f"Video {place.words}: Der Anbieter fehlt. Die Seite kann dieses Video nur verlinken; nennen Sie, zu wem"
+            " der Link führt.",
+            place.anchor("provider"),
         )

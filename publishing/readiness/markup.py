@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+INLINE = {"a", "strong", "em", "b", "i"}
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -31,6 +32,11 @@ def links_in(html: str) -> Sequence[Anchor]:
     return _read(html).links
 
 
+def paragraphs_in(html: str) -> Sequence[str]:
+    """Return the words of each paragraph and list item; headings are none."""
+    return [text for text in (_joined([part]) for part in _read(html).paragraphs) if text]
+
+
 def text_in(html: str) -> str:
     """Return the words, those of different paragraphs apart."""
     return " ".join("".join(_read(html).words).split())
@@ -49,6 +55,7 @@ class _Reader(HTMLParser):
         self.headings: list[Heading] = []
         self.links: list[Anchor] = []
         self.words: list[str] = []
+        self.paragraphs: list[str] = [""]
         self._heading: list[str] | None = None
         self._link: list[str] | None = None
         self._href = ""
@@ -58,11 +65,14 @@ class _Reader(HTMLParser):
             self._heading = []
         elif tag == "a":
             self._link, self._href = [], dict(attrs).get("href") or ""
-        if tag not in {"a", "strong", "em", "b", "i"}:
+        if tag not in INLINE:
             self.words.append(" ")
+            self._next_paragraph(tag)
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
+        if self._heading is None:
+            self.paragraphs[-1] += data
         for collected in (self._heading, self._link):
             if collected is not None:
                 collected.append(data)
@@ -74,6 +84,15 @@ class _Reader(HTMLParser):
         elif tag == "a" and self._link is not None:
             self.links.append(Anchor(self._href, _joined(self._link)))
             self._link = None
+        if tag not in INLINE:
+            self._next_paragraph(tag)
+
+    def _next_paragraph(self, tag: str) -> None:
+        # A line break inside a paragraph ends no sentence
+        if tag == "br":
+            self.paragraphs[-1] += " "
+        else:
+            self.paragraphs.append("")
 
 
 def _joined(parts: list[str]) -> str:

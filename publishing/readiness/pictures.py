@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ..models import ImageBlock
+from ..models import GalleryBlock, ImageBlock, VideoBlock
 from .places import Place
 from .problem import Problem
-from .words import fault_of_description
+from .words import fault_of_description, placeholder_in
 
 
 def lead_image_problems(document: Any) -> Iterator[Problem]:
@@ -25,6 +25,35 @@ def block_problems(place: Place) -> Iterator[Problem]:
             own_anchor=place.anchor("alternative_text"),
             caption=block.caption,
         )
+    elif isinstance(block, GalleryBlock):
+        yield from _gallery_problems(place)
+    elif isinstance(block, VideoBlock) and block.preview:
+        # Beside the video's own words the preview says nothing: only who made it must be known
+        yield from _rights_problems(
+            block.preview, f"Bild „{block.preview.title}“ {place.words}", place.anchor("preview")
+        )
+
+
+def _gallery_problems(place: Place) -> Iterator[Problem]:
+    pictures = place.block.shown()
+    if not pictures:
+        yield Problem(f"Galerie {place.words}: Sie enthält kein Bild.", place.anchor("pictures"))
+    for number, picture in enumerate(pictures):
+        row = f"pictures_{number}_"
+        yield from _problems(
+            picture.image,
+            where=place.words,
+            anchor=place.anchor(f"{row}image"),
+            own_text=picture.alternative_text.strip(),
+            own_anchor=place.anchor(f"{row}alternative_text"),
+            caption=picture.caption,
+        )
+        found = placeholder_in(picture.caption)
+        if found:
+            yield Problem(
+                f"Bildunterschrift {place.words}: Hier steht noch der Platzhalter „{found}“.",
+                place.anchor(f"{row}caption"),
+            )
 
 
 def _problems(
@@ -52,6 +81,10 @@ def _problems(
                 f"{name}: Der Alternativtext „{text}“ {fault}. Beschreiben Sie, was zu sehen ist.",
                 own_anchor or anchor,
             )
+    yield from _rights_problems(image, name, anchor)
+
+
+def _rights_problems(image: Any, name: str, anchor: str) -> Iterator[Problem]:
     if not image.credit.strip():
         yield Problem(
             f"{name}: Der Urhebervermerk fehlt. Tragen Sie in der Mediathek ein, wer das Bild gemacht hat.",

@@ -4,10 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from content_editor.contents import contents_for_item
-from django.db.models import prefetch_related_objects
-
-from ..models import BLOCKS, Document, DownloadBlock, ImageBlock
+from ..models import Document
+from ..ordered_blocks import blocks_of
 
 
 @dataclass(frozen=True)
@@ -31,14 +29,8 @@ class Place:
 
 def places_of(document: Document) -> list[Place]:
     """Return the blocks of the working copy in reading order, with what they refer to already loaded."""
-    contents = contents_for_item(document, BLOCKS)
-    # Django's formsets order by the model's ordering and then, as every engine does with equal keys, unpredictably:
-    # the primary key makes it definite for forms that were saved once
-    found = sorted(contents, key=lambda block: block.ordering)
-    for model, relation in ((ImageBlock, "image"), (DownloadBlock, "file")):
-        prefetch_related_objects([block for block in found if isinstance(block, model)], relation)
     places, seen = [], Counter[type]()
-    for position, block in enumerate(found, start=1):
+    for position, block in enumerate(blocks_of(document), start=1):
         places.append(Place(block=block, position=position, index=seen[type(block)]))
         seen[type(block)] += 1
     return places

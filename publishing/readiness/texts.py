@@ -42,7 +42,7 @@ def heading_problems(place: Place, level: int) -> tuple[list[Problem], int]:
 
 
 def link_problems(place: Place) -> Iterator[Problem]:
-    for field, html in _prose_of(place):
+    for field, html in prose_of(place):
         for link in links_in(html):
             if not link.text:
                 fault = f"Link ohne Text {place.words} (er führt zu {link.href}): Niemand kann ihn sehen oder hören."
@@ -68,7 +68,8 @@ def placeholder_problems(place: Place) -> Iterator[Problem]:
             )
 
 
-def _prose_of(place: Place) -> Iterator[tuple[str, str]]:
+def prose_of(place: Place) -> Iterator[tuple[str, str]]:
+    """Yield name and HTML of the block's fields with formatted text."""
     for field in _text_fields(place):
         if isinstance(field, ProseEditorField):
             yield field.name, getattr(place.block, field.name)

@@ -41,6 +41,8 @@ PLACEHOLDERS = (
     re.compile(r"\bhier\s+steht\s+(ihr|der|dein|ein)\s+text\b", re.IGNORECASE),
     re.compile(r"\?{3,}|#{3,}"),
     re.compile(r"\bcard\s+image\s+cap\b", re.IGNORECASE),
+    # How templates of documents say what belongs in a place
+    re.compile(r"\[\[.*?(?:\]\]|\Z)|\]\]", re.DOTALL),
 )  # fmt: skip
 
 SHORTEST_DESCRIPTION = 4

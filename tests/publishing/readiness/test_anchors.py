@@ -24,7 +24,7 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 MISTAKES = [
-    (TextBlock, {"text": "<p><a href='/x/'>hier</a></p>"}),
+    (TextBlock, {"text": "<p><a href='/gibt-es-nicht/'>hier</a></p>"}),
     (QuoteBlock, {"quote": "a", "person": " "}),
     (FactsBlock, {"heading": "TODO", "text": ""}),
     (QuestionBlock, {"question": "TODO", "answer": ""}),

@@ -18,7 +18,7 @@ from publishing.models import (
     TextBlock,
     VideoBlock,
 )
-from publishing.readiness import problems_of
+from publishing.readiness import errors_in, problems_of
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +48,8 @@ def image(number=1, **fields):
 
 
 def found(item):
-    return [(problem.message, problem.anchor) for problem in problems_of(item, NOW)]
+    """Return the errors; hints have tests of their own."""
+    return [(problem.message, problem.anchor) for problem in errors_in(problems_of(item, NOW))]
 
 
 def assert_one(item, words, anchor):
@@ -199,11 +200,11 @@ def test_no_heading_is_empty(item):
     ("link", "words"),
     [
         (
-            "<a href='/programme/wir/'></a>",
-            "Link ohne Text im 3. Baustein (Text) (er führt zu /programme/wir/)",
+            "<a href='/programme/'></a>",
+            "Link ohne Text im 3. Baustein (Text) (er führt zu /programme/)",
         ),
-        ("<a href='/x/'>hier</a>", "Link „hier“"),
-        ("<a href='/x/'><strong>Klicken Sie hier</strong></a>", "sagt nicht, wohin"),
+        ("<a href='/aktuelles/'>hier</a>", "Link „hier“"),
+        ("<a href='/aktuelles/'><strong>Klicken Sie hier</strong></a>", "sagt nicht, wohin"),
         ("<a href='https://example.org/'>https://example.org/</a>", "Internetadresse"),
     ],
 )
@@ -213,9 +214,9 @@ def test_links_say_where_they_lead(item, link, words):
 
 
 def test_links_are_checked_in_every_kind_of_block(item):
-    add(item, FactsBlock, text="<p>Ein <a href='/x/'>Link</a></p>")
-    add(item, QuestionBlock, question="Wo?", answer="<p><a href='/x/'>Dort</a></p>")
-    add(item, LinkListBlock, text="<ul><li><a href='/x/'>mehr</a></li></ul>")
+    add(item, FactsBlock, text="<p>Ein <a href='/aktuelles/'>Link</a></p>")
+    add(item, QuestionBlock, question="Wo?", answer="<p><a href='/aktuelles/'>Dort</a></p>")
+    add(item, LinkListBlock, text="<ul><li><a href='/aktuelles/'>mehr</a></li></ul>")
     assert [anchor for _message, anchor in found(item)] == [
         "id_publishing_factsblock_set-0-text",
         "id_publishing_questionblock_set-0-answer",
@@ -285,7 +286,11 @@ def test_a_document_is_accessible_or_has_a_page_instead(item):
     )
     add(item, DownloadBlock, file=file)
     assert_one(item, "„Richtlinie“", "id_publishing_downloadblock_set-0-file")
-    mend(file, alternative="/programme/wir/")
+    mend(file, alternative="/programme/gibt-es-nicht/")
+    assert_one(
+        item, "Die Inhalte von „Richtlinie“ als Webseite", "id_publishing_downloadblock_set-0-file"
+    )
+    mend(file, alternative="https://example.org/richtlinie/")
     assert found(item) == []
     mend(file, alternative="", accessibility="accessible")
     assert found(item) == []
@@ -294,7 +299,7 @@ def test_a_document_is_accessible_or_has_a_page_instead(item):
 def test_problems_come_in_the_order_of_the_form(item):
     item.title = ""
     add(item, ImageBlock, 40, image=image(alternative_text=""))
-    add(item, TextBlock, 30, text="<p><a href='/x/'>hier</a></p>")
+    add(item, TextBlock, 30, text="<p><a href='/aktuelles/'>hier</a></p>")
     assert [anchor for _message, anchor in found(item)] == [
         "id_title",
         f"{TEXT}-1-text",
@@ -307,7 +312,7 @@ def test_the_number_of_queries_does_not_grow_with_the_text(item, django_assert_m
         add(item, ImageBlock, number, image=image(number + 1))
         add(item, TextBlock, 20 + number, text="<p>Absatz</p>")
     document = type(item).objects.select_related("lead_image").get(pk=item.pk)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(17):
         assert found(document) == []
 
 

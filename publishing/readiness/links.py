@@ -1,0 +1,181 @@
+"""Checks of links to this site's own pages: what never existed is an error, what is merely not public a hint."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.urls import Resolver404, resolve
+
+from media_library.models import Download, Image
+
+from .. import kinds, languages
+from ..models import Document, DownloadBlock, Edition, Withdrawal
+from .markup import Anchor, links_in
+from .places import Place
+from .problem import Problem, hint
+from .texts import prose_of
+
+# What stands there is for staff, or for the holder of one address
+NOT_FOR_THE_PUBLIC = ("/admin/", "/konto/", "/vorschau/")
+MEDIA_VIEW = "media"
+
+
+class State(StrEnum):
+    """Where an address of this site leads at a moment."""
+
+    SHOWN = "shown"
+    PLANNED = "planned"
+    OVER = "over"
+    DRAFT = "draft"
+    NOWHERE = "nowhere"
+    NOT_PUBLIC = "not public"
+
+
+SENTENCES = {
+    State.PLANNED: "Die Seite ist erst geplant. Bis sie erscheint, führt der Link ins Leere.",
+    State.OVER: "Die Seite ist nicht mehr öffentlich. Nennen Sie eine andere, oder nehmen Sie den Link heraus.",
+    State.DRAFT: "Die Seite ist noch nicht veröffentlicht. Bis dahin führt der Link ins Leere.",
+    State.NOWHERE: "Unter dieser Adresse gibt es auf unserer Website nichts. Bitte prüfen Sie die Adresse.",
+    State.NOT_PUBLIC: "Das kann die Öffentlichkeit nicht öffnen. Nennen Sie die Adresse der öffentlichen Seite.",
+}  # fmt: skip
+BLOCKING = {State.NOWHERE, State.NOT_PUBLIC}
+
+
+def link_target_problems(
+    document: Any, places: Sequence[Place], at: datetime
+) -> dict[int, list[Problem]]:
+    """Return the problems of links to this site, by the position of their block.
+
+    The number of queries depends on whether there are such links, never on how many: two for pages, one more for each
+    sort of file, and one for each kind of document where an address was never public.
+    """
+    found = [
+        (place, field, link, path)
+        for place in places
+        for field, html in prose_of(place)
+        for link in links_in(html)
+        if (path := local_path(link.href))
+    ]
+    found += _alternatives(places)
+    states = states_of({path for *_, path in found} - {document.public_path()}, at)
+    problems: dict[int, list[Problem]] = defaultdict(list)
+    for place, field, link, path in found:
+        state = states.get(path, State.SHOWN)
+        if state != State.SHOWN:
+            make = Problem if state in BLOCKING else hint
+            message = f"Link „{link.text}“ {place.words} (er führt zu {path}): {SENTENCES[state]}"
+            problems[place.position].append(make(message, place.anchor(field)))
+    return problems
+
+
+def _alternatives(places: Sequence[Place]) -> Iterator[tuple[Place, str, Anchor, str]]:
+    """Yield the pages of this site that stand beside documents which not everybody can read."""
+    for place in places:
+        if isinstance(place.block, DownloadBlock) and place.block.file_id:
+            file = place.block.file
+            if path := local_path(file.alternative):
+                text = f"Die Inhalte von „{file.title}“ als Webseite"
+                yield place, "file", Anchor(href=file.alternative, text=text), path
+
+
+def local_path(href: str) -> str:
+    """Return the path on this site to which a link leads, with a slash at the end, or "" for all others."""
+    href = href.strip().removeprefix(settings.SITE_URL)
+    if not href.startswith("/") or href.startswith("//"):
+        return ""
+    path = unquote(urlsplit(href).path)
+    return path if path.endswith("/") or "." in path.rpartition("/")[2] else f"{path}/"
+
+
+def states_of(paths: Iterable[str], at: datetime) -> dict[str, State]:
+    """Return where each path leads at the moment `at`."""
+    states, files, pages = {}, {}, []
+    for path in paths:
+        if path.startswith(NOT_FOR_THE_PUBLIC):
+            states[path] = State.NOT_PUBLIC
+        elif path.startswith(settings.STATIC_URL):
+            states[path] = State.SHOWN
+        elif (view := _view_of(path)) is None:
+            states[path] = State.NOWHERE
+        elif view.url_name == MEDIA_VIEW:
+            files[path] = str(view.kwargs["content_hash"])
+        elif _answers_editions(view):
+            pages.append(path)
+        else:
+            states[path] = State.SHOWN
+    return {**states, **_states_of_files(files), **_states_of_pages(pages, at)}
+
+
+def _view_of(path: str) -> Any:
+    # Addresses below a language are known to whoever speaks it
+    with languages.speaking(languages.of_path(path)):
+        try:
+            return resolve(path)
+        except Resolver404:
+            return None
+
+
+def _answers_editions(view: Any) -> bool:
+    return getattr(view.func, "__name__", "") == "edition_detail"
+
+
+def _states_of_files(hashes: dict[str, str]) -> dict[str, State]:
+    if not hashes:
+        return {}
+    wanted = {"content_hash__in": set(hashes.values())}
+    known = {
+        content_hash
+        for model in (Image, Download)
+        for content_hash in model.objects.filter(**wanted).values_list("content_hash", flat=True)
+    }
+    return {
+        path: State.SHOWN if content_hash in known else State.NOWHERE
+        for path, content_hash in hashes.items()
+    }
+
+
+def _states_of_pages(paths: Sequence[str], at: datetime) -> dict[str, State]:
+    if not paths:
+        return {}
+    columns = ("path", "document", "live_from", "live_until")
+    editions = defaultdict(list)
+    for path, *rest in Edition.objects.filter(path__in=paths).values_list(*columns):
+        editions[path].append(rest)
+    documents = {document for rows in editions.values() for document, *_ in rows}
+    shown = _shown_somewhere(documents, at) if documents else set()
+    states = {}
+    for path, rows in editions.items():
+        if any(document in shown for document, *_ in rows):
+            states[path] = State.SHOWN
+        elif any(live_from > at for _, live_from, _ in rows):
+            states[path] = State.PLANNED
+        else:
+            states[path] = State.OVER
+    unknown = [path for path in paths if path not in states]
+    drafts = _paths_of_drafts(unknown) if unknown else set()
+    return states | {path: State.DRAFT if path in drafts else State.NOWHERE for path in unknown}
+
+
+def _shown_somewhere(documents: set[int], at: datetime) -> set[int]:
+    """Return the documents that are public now: an address that they had earlier leads on to the present one."""
+    live = Edition.objects.live(at).filter(document__in=documents)
+    merged = Withdrawal.objects.effective(at).filter(
+        document__in=documents, kind=Withdrawal.Kind.REDIRECTED
+    )
+    both = live.order_by().values_list("document"), merged.order_by().values_list("document")
+    return {pk for (pk,) in both[0].union(both[1])}
+
+
+def _paths_of_drafts(paths: Sequence[str]) -> set[str]:
+    """Return the addresses that working copies would have: a query, and one for each kind that has such a slug."""
+    slugs = {path.strip("/").rpartition("/")[2] for path in paths}
+    found = Document.objects.filter(slug__in=slugs).order_by().values_list("kind", flat=True)
+    return {
+        draft.public_path()
+        for code in found.distinct()
+        for draft in kinds.get(code).model.objects.filter(slug__in=slugs)
+    }
