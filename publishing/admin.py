@@ -6,10 +6,24 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 
+from database.paginator import BoundedPaginator
+from search.models import Synonym
+
 from . import kinds, moments
-from .models import Document, Edition, Topic
-from .newsroom.lists import BoundedPaginator
+from .models import Document, DocumentTemplate, Edition, Topic
+from .newsroom.bulk_views import BulkViews
+from .newsroom.language_columns import LanguageColumns
+from .newsroom.lists import (
+    DocumentColumns,
+    KindFilter,
+    StandingFilter,
+    TeamFilter,
+    TopicFilter,
+)
 from .newsroom.situation import range_in_words
+from .newsroom.synonym_admin import SynonymAdmin
+from .newsroom.template_admin import DocumentTemplateAdmin
+from .newsroom.worklists import WorklistFilter
 
 
 @admin.register(Topic)
@@ -109,11 +123,20 @@ class EditionAdmin(admin.ModelAdmin):
 
 
 @admin.register(Document)
-class AnyDocumentAdmin(admin.ModelAdmin):
-    """Hidden: lets relations find documents of all kinds, and leads each to its own form."""
+class AnyDocumentAdmin(BulkViews, LanguageColumns, DocumentColumns, admin.ModelAdmin):
+    """Texts of all kinds in one list; each opens in its own form, and is begun in its own list."""
 
+    list_display = [
+        "picture",
+        "title_column",
+        "kind_column",
+        "state_column",
+        "standing_column",
+        "edited_column",
+    ]
+    list_filter = [WorklistFilter, KindFilter, "state", StandingFilter, TeamFilter, TopicFilter]
     search_fields = ["title"]
-    ordering = ["title", "pk"]
+    search_help_text = "Sucht im Titel."
 
     def get_urls(self):
         opened = self.admin_site.admin_view(self.open)
@@ -128,14 +151,15 @@ class AnyDocumentAdmin(admin.ModelAdmin):
     def change_view(self, request, object_id, form_url="", extra_context=None):
         return HttpResponseRedirect(reverse("admin:publishing_open", args=[object_id]))
 
-    def changelist_view(self, request, extra_context=None):
-        return HttpResponseRedirect(reverse("admin:index"))
-
-    def has_module_permission(self, request):
-        return False
+    def get_search_results(self, request, queryset, search_term):
+        """Relations are looked up by title; the list itself keeps its order."""
+        found = super().get_search_results(request, queryset, search_term)
+        if request.path.endswith("/autocomplete/"):
+            return found[0].order_by("title", "pk"), found[1]
+        return found
 
     def has_view_permission(self, request, obj=None):
-        return request.user.is_staff
+        return request.user.has_perm("publishing.view_document")
 
     def has_add_permission(self, request):
         return False
@@ -145,3 +169,11 @@ class AnyDocumentAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    @admin.display(description="Art")
+    def kind_column(self, document):
+        return kinds.get(document.kind).label
+
+
+admin.site.register(DocumentTemplate, DocumentTemplateAdmin)
+admin.site.register(Synonym, SynonymAdmin)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from content_editor.contents import contents_for_item
 from django.core.serializers.json import DjangoJSONEncoder
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 
-from . import kinds
-from .models import BLOCKS, ContactBlock, Document, Edition, EditionFile, EditionLink, Rel, Topic
+from . import kinds, languages
+from .models import ContactBlock, Document, Edition, EditionFile, EditionLink, Rel, Topic
+from .ordered_blocks import blocks_of
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,8 @@ class Content:
     search_text: str
     links: tuple[Link, ...] = ()
     content_hashes: frozenset[str] = field(default_factory=frozenset)
+    # The HTML of each block; joined by line feeds they are the body
+    pieces: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -50,7 +52,7 @@ class Content:
 def content_of(document: Document, at: datetime) -> Content:
     """Render the working copy of `document` (any kind) as it stands, for the moment `at`."""
     document = kinds.specific(document)
-    blocks = list(contents_for_item(document, BLOCKS))
+    blocks = blocks_of(document)
     topics = list(Topic.objects.filter(assignments__content_object=document.pk).order_by("name"))
     return assemble(document, blocks, topics, list(document.edition_links()), at)
 
@@ -64,33 +66,59 @@ def assemble(
     data["links"] = [
         {"rel": link.rel, "target": link.target_id} for link in links if link.target_id
     ]
+    if document.translation_of_id:
+        data["translation"] = _as_translation(document)
     data["topics"] = [{"slug": topic.slug, "name": topic.name} for topic in topics]
-    hashes = document.extra_content_hashes().union(*(block.content_hashes() for block in blocks))
+    posts = [block.frozen_post() for block in _contacts(blocks) if block.post_id]
+    if posts:
+        data["post_contacts"] = posts
     if document.lead_image:
         data["lead_image"] = document.lead_image.reference()
-        hashes.add(document.lead_image.content_hash)
+    with languages.speaking(languages.get(document.language)):
+        pieces = tuple(block.render().strip() for block in blocks)
     words = [document.title, document.summary, *(block.plain_text() for block in blocks)]
     return Content(
         path=document.public_path(),
         title=document.title,
         sort_title=document.sort_title(),
         summary=document.summary,
-        body_html=_body(blocks),
+        # Every block's template escapes; rich text was sanitised when it was saved
+        body_html=mark_safe("\n".join(pieces)),
         data=json.loads(json.dumps(data, cls=DjangoJSONEncoder)),
         search_text="\n".join(" ".join(text.split()) for text in words if text),
         links=tuple(links),
-        content_hashes=frozenset(hashes),
+        content_hashes=frozenset(_content_hashes(document, blocks)),
+        pieces=pieces,
+    )
+
+
+def content_hashes_of(document: Document) -> set[str]:
+    """Return the content hashes of the files that the working copy shows as it stands."""
+    document = kinds.specific(document)
+    return _content_hashes(document, blocks_of(document))
+
+
+def _content_hashes(document: Any, blocks: Sequence[Any]) -> set[str]:
+    lead = {document.lead_image.content_hash} if document.lead_image else set()
+    return lead.union(
+        document.extra_content_hashes(), *(block.content_hashes() for block in blocks)
     )
 
 
 def draft_edition(document: Document, at: datetime) -> Edition:
     """Return an unsaved edition that shows the working copy as it would be approved at `at`."""
-    content = content_of(document, at)
+    return edition_of(document, content_of(document, at), at)
+
+
+def edition_of(document: Document, content: Content, at: datetime) -> Edition:
+    """Return an unsaved edition with this content, whose document need not be saved either."""
     return Edition(
         document_id=document.pk,
         number=0,
-        kind=document.kind,
+        kind=document.KIND or document.kind,
         language=document.language,
+        translation_of_id=document.translation_of_id,
+        follows_id=document.follows_edition_id,
         sort_at=kinds.specific(document).sort_moment(at),
         live_from=at,
         **content_fields(content),
@@ -125,19 +153,26 @@ def file_rows(edition: Edition, content: Content) -> Iterator[EditionFile]:
         yield EditionFile(edition=edition, content_hash=content_hash)
 
 
-def _body(blocks: Sequence[Any]) -> SafeString:
-    # Every block's template escapes; rich text was sanitised when it was saved
-    return mark_safe("\n".join(block.render().strip() for block in blocks))
+def _as_translation(document: Any) -> dict[str, Any]:
+    """Return which edition of the source is followed, and whether a machine translated and a person reviewed."""
+    followed = document.follows_edition
+    return {
+        "follows": followed.number if followed else None,
+        "machine_made": document.machine_reviewed_at is not None,
+    }
 
 
 def _all_links(blocks: Sequence[Any], topics: list[Topic], own: list[Link]) -> list[Link]:
     contacts = [
-        Link(Rel.CONTACT, target_id=block.contact_id, position=position)
-        for position, block in enumerate(blocks)
-        if isinstance(block, ContactBlock)
+        Link(Rel.CONTACT, target_id=block.target_id, position=position)
+        for position, block in enumerate(_contacts(blocks))
     ]
     tagged = [
         Link(Rel.TOPIC, topic_id=topic.pk, position=position)
         for position, topic in enumerate(topics)
     ]
     return list(dict.fromkeys([*own, *contacts, *tagged]))
+
+
+def _contacts(blocks: Sequence[Any]) -> list[ContactBlock]:
+    return [block for block in blocks if isinstance(block, ContactBlock)]

@@ -31,8 +31,8 @@ GUARDS = [
         "publishing_edition_frozen_once_started",
         table=EDITION,
         columns=[
-            "document_id", "number", "kind", "language", "path", "title", "sort_title", "summary", "body_html",
-            "data", "search_text", "sort_at", "live_from", "change_note", "minor",
+            "document_id", "translation_of_id", "number", "kind", "language", "path", "title", "sort_title", "summary",
+            "body_html", "data", "search_text", "sort_at", "live_from", "change_note", "minor",
             "approved_by_id", "approved_at", "forced_reason", "sha256",
             "redacted_at", "redacted_by_id", "redaction_reason",
         ],
@@ -46,6 +46,15 @@ GUARDS = [
         parent_column="edition_id",
         parent_table=EDITION,
         parent_start="live_from",
+    ),
+    FrozenWithParent(
+        "publishing_editionsource_frozen_once_started",
+        table="publishing_editionsource",
+        parent_column="edition_id",
+        parent_table=EDITION,
+        parent_start="live_from",
+        # A redaction erases what the edition was made of as well
+        unless="parent.redacted_at IS NOT NULL",
     ),
     NoOverlap(
         "publishing_withdrawal_one_per_document",

@@ -11,6 +11,8 @@ from .models import Document, Edition
 
 Targets = dict[str, list[Edition]]
 Context = Callable[[Edition, Targets, datetime], dict[str, Any]]
+# Makes of a page's whole context what machines read of it: see publishing.structured
+Structured = Callable[[dict[str, Any]], list[dict[str, Any]]]
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class Kind:
     model_label: str
     template: str
     context: Context
+    structured: Structured | None = None
 
     @property
     def model(self) -> Any:

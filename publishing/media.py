@@ -35,7 +35,7 @@ def media_file(request: PortalRequest, content_hash: str, name: str) -> HttpResp
         raise Http404
     etag = quote_etag(f"{content_hash[:32]}/{name}")
     unchanged = get_conditional_response(request, etag=etag)
-    response = unchanged or _content(content_hash, name, with_body=request.method == "GET")
+    response = unchanged or response_with(content_hash, name, with_body=request.method == "GET")
     response.headers["ETag"] = etag
     response.headers["Cache-Control"] = FOR_EVERYBODY if public else FOR_STAFF
     response.headers["Content-Security-Policy"] = CONTENT_POLICY
@@ -55,7 +55,8 @@ def sees_library(request: HttpRequest) -> bool:
     return request.user.is_staff and request.user.has_perm("media_library.view_image")
 
 
-def _content(content_hash: str, name: str, *, with_body: bool) -> HttpResponseBase:
+def response_with(content_hash: str, name: str, *, with_body: bool) -> HttpResponseBase:
+    """Return a stored file with its type and disposition, for whoever was found to be allowed to read it."""
     extension = name.rpartition(".")[2]
     is_picture = extension in MIME_TYPES
     try:

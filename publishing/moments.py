@@ -1,9 +1,13 @@
 """German time: how a moment is shown, and how a wall-clock time that a person typed is understood."""
 
+from calendar import monthrange
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_date
 from django.utils import formats, timezone
+
+from .languages import of_site
 
 BERLIN = ZoneInfo("Europe/Berlin")
 ZONE_NAMES = {"CET": "MEZ", "CEST": "MESZ"}
@@ -16,14 +20,33 @@ def in_words(moment: datetime) -> str:
     return f"{formats.date_format(local, 'j. F Y, G:i')} Uhr {zone}"
 
 
+def clock_time(moment: datetime) -> str:
+    """Return "8:00 Uhr", German time, for an aware moment of which everybody knows the day."""
+    return f"{formats.date_format(timezone.localtime(moment, BERLIN), 'G:i')} Uhr"
+
+
+def lately(moment: datetime, at: datetime) -> str:
+    """Return "um 8:00 Uhr" for an aware moment of the day on which `at` lies, else also the day."""
+    if day_of(moment) == day_of(at):
+        return f"um {clock_time(moment)}"
+    return f"am {day_in_words(day_of(moment))} um {clock_time(moment)}"
+
+
 def day_of(moment: datetime) -> date:
     """Return the calendar day that it is in Berlin at an aware moment."""
     return moment.astimezone(BERLIN).date()
 
 
 def day_in_words(day: date) -> str:
-    """Return "17. Januar 2017", held together by no-break spaces."""
-    return formats.date_format(day, "j.\u00a0F\u00a0Y")
+    """Return "17. Januar 2017" in the language of the site, held together by no-break spaces."""
+    return format_date(day, "long", locale=of_site().locale).replace(" ", "\u00a0")
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day of a later month, or that month's last day where it is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return day.replace(year=year, month=month, day=min(day.day, monthrange(year, month)[1]))
 
 
 def day_from(value: str | None) -> date | None:

@@ -5,6 +5,7 @@ An OFFSET reads all rows before it. Instead, the first edition of every page is 
 """
 
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -75,15 +76,35 @@ def page_of(request: PortalRequest, listing: Listing) -> Page:
     """Return the page that the request asks for; Http404 for one that there is not. Two queries, or three at first."""
     number = _asked_number(request)
     starts, total = _count_off(replace(listing, state=public_state(request.at)))
-    pages = max(len(starts), 1)
+
+    def read(first: int) -> list[Edition]:
+        return list(_from(listing, starts[first // listing.size])[: listing.size])
+
+    return _page(request, number, total, listing.size, read)
+
+
+def page_among(
+    request: PortalRequest, total: int, read: Callable[[int, int], list[Edition]], size: int = SIZE
+) -> Page:
+    """Return the page that the request asks for of a list already counted; Http404 for one that there is not.
+
+    `read(first, size)` returns `size` editions, leaving out the `first` ones before them.
+    """
+    return _page(request, _asked_number(request), total, size, lambda first: read(first, size))
+
+
+def _page(
+    request: HttpRequest, number: int, total: int, size: int, read: Callable[[int], list[Edition]]
+) -> Page:
+    pages = max(-(-total // size), 1)
     if number > pages:
         raise Http404(
             f"Diese Liste hat nur {pages} Seiten."
             if pages > 1
             else "Diese Liste hat nur eine Seite."
         )
-    items = list(_from(listing, starts[number - 1])[: listing.size]) if starts else []
-    first = (number - 1) * listing.size + 1 if items else 0
+    items = read((number - 1) * size) if total else []
+    first = (number - 1) * size + 1 if items else 0
     return Page(
         items=items,
         number=number,

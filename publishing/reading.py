@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
+from . import languages
 from .models import Edition, Withdrawal
 from .models.edition import EditionQuerySet
 
@@ -54,10 +55,10 @@ def at_path(path: str, at: datetime) -> Found | None:
         return Found(withdrawal=laid)
     if laid and laid.kind == Kind.REDIRECTED:
         return _merged_into(laid.target, at)
-    if _in_range(last, at):
+    if last.covers(at):
         return Found(edition=last, withdrawal=laid)
     present = _latest(Edition.objects.filter(document=last.document_id), at)
-    if present and present.path != path and _in_range(present, at):
+    if present and present.path != path and present.covers(at):
         return Found(moved_to=present.path)
     return Found(withdrawal=laid)
 
@@ -65,17 +66,21 @@ def at_path(path: str, at: datetime) -> Found | None:
 def _latest(editions: EditionQuerySet, at: datetime) -> Edition | None:
     """Return the edition that started last before `at`, with what is laid over its document as columns."""
     effective = Withdrawal.objects.effective(at).filter(document=OuterRef("document"))
-    columns = {f"laid_{name}": Subquery(effective.values(name)[:1]) for name in LAID}
+    columns: dict[str, Any] = {
+        f"laid_{name}": Subquery(effective.values(name)[:1]) for name in LAID
+    }
+    columns["is_behind"] = _is_behind(at)
     return editions.started(at).annotate(**columns).order_by("-live_from").first()
+
+
+def _is_behind(at: datetime) -> Exists:
+    newer = Edition.objects.overtaking(source="translation_of", followed="follows__number", at=at)
+    return Exists(newer)
 
 
 def _laid_over(edition: Any) -> Laid | None:
     values = [getattr(edition, f"laid_{name}") for name in LAID]
     return Laid(*values) if values[0] else None
-
-
-def _in_range(edition: Edition, at: datetime) -> bool:
-    return edition.live_until is None or edition.live_until > at
 
 
 def _merged_into(document_id: int | None, at: datetime) -> Found:
@@ -84,19 +89,70 @@ def _merged_into(document_id: int | None, at: datetime) -> Found:
     if target is None:
         return Found()
     laid = _laid_over(target)
-    leads_on = laid.kind in (Kind.REDIRECTED, Kind.WITHDRAWN) if laid else _in_range(target, at)
+    leads_on = laid.kind in (Kind.REDIRECTED, Kind.WITHDRAWN) if laid else target.covers(at)
     return Found(moved_to=target.path) if leads_on else Found()
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a page shows of others: `targets` by rel, in its order; `languages` in which one can read it now.
+
+    A target is shown in the page's language where it is live in that, else in German.
+    """
+
+    targets: dict[str, list[Edition]]
+    languages: list[Edition]
+
+    def in_german(self) -> Edition | None:
+        return next((one for one in self.languages if one.spoken.is_german), None)
+
+
+def surroundings(edition: Edition, at: datetime) -> Surroundings:
+    """Return the live editions to which `edition` refers, and those that say the same in any language: one query.
+
+    Where the text names posts, the target "staff" are the people of their units, among them whoever holds the posts.
+    """
+    links, subject = edition.data.get("links", []), edition.subject_id
+    wanted = {link["target"] for link in links}
+    around = Q(document__in=wanted | {subject}) | Q(translation_of=subject)
+    if not edition.spoken.is_german:
+        around |= Q(translation_of__in=wanted, language=edition.language)
+    editions = Edition.objects.live(at).filter(around).order_by().for_card()
+    staffed = {item["department"] for item in edition.data.get("post_contacts", [])}
+    if staffed:
+        staff = referring_to_any(staffed, rel="department", kinds=["person"], at=at)
+        editions = editions.union(staff, all=True)
+    found = {one.document_id: one for one in editions}.values()
+    # What is in the page's language comes last and stays
+    live = {
+        one.subject_id: one
+        for one in sorted(found, key=lambda one: one.language == edition.language)
+    }
+    targets = defaultdict(list)
+    for link in links:
+        if link["target"] in live:
+            targets[link["rel"]].append(live[link["target"]])
+    if staffed:
+        targets["staff"] = [one for one in found if one.kind == "person" and one.spoken.is_german]
+    same = [one for one in found if one.subject_id == subject]
+    order = list(languages.BY_CODE)
+    return Surroundings(dict(targets), sorted(same, key=lambda one: order.index(one.language)))
+
+
+def is_behind(edition: Edition, at: datetime) -> bool:
+    """Tell whether the source has got a major edition since the one followed; no query for what `at_path` found."""
+    if not edition.translation_of_id:
+        return False
+    if hasattr(edition, "is_behind"):
+        return edition.is_behind
+    followed = (edition.data.get("translation") or {}).get("follows") or 0
+    newer = Edition.objects.announced().started(at).filter(document=edition.translation_of_id)
+    return newer.filter(number__gt=followed).exists()
 
 
 def targets(edition: Edition, at: datetime) -> dict[str, list[Edition]]:
     """Return the live editions of the documents that `edition` refers to, by rel, in its order: one query."""
-    links = edition.data.get("links", [])
-    live = live_by_document((link["target"] for link in links), at)
-    found = defaultdict(list)
-    for link in links:
-        if link["target"] in live:
-            found[link["rel"]].append(live[link["target"]])
-    return dict(found)
+    return surroundings(edition, at).targets
 
 
 def live_by_document(document_ids: Iterable[int], at: datetime) -> dict[int, Edition]:
@@ -106,6 +162,20 @@ def live_by_document(document_ids: Iterable[int], at: datetime) -> dict[int, Edi
         return {}
     editions = Edition.objects.live(at).filter(document__in=ids).order_by().for_card()
     return {edition.document_id: edition for edition in editions}
+
+
+def in_site_language(editions: Iterable[Edition], at: datetime) -> list[Edition]:
+    """Return the editions in their order, German ones in the language of the site where they are live in it.
+
+    One query; none where the site speaks German.
+    """
+    editions, language = list(editions), languages.of_site()
+    ids = {one.document_id for one in editions if one.spoken.is_german}
+    if language.is_german or not ids:
+        return editions
+    found = Edition.objects.live(at).filter(translation_of__in=ids, language=language.code)
+    translated = {one.subject_id: one for one in found.order_by().for_card()}
+    return [translated.get(one.document_id, one) for one in editions]
 
 
 def target_ids(editions: Iterable[Edition], rel: str) -> set[int]:
@@ -118,28 +188,31 @@ def target_ids(editions: Iterable[Edition], rel: str) -> set[int]:
     }
 
 
-def referring(document_id: int, *, rel: str, kind: str, at: datetime) -> EditionQuerySet:
-    """Return the live editions of `kind` that refer to the document by `rel`, newest first."""
+def referring(
+    document_id: int, *, rel: str, kind: str, at: datetime, language: str = languages.GERMAN
+) -> EditionQuerySet:
+    """Return the live editions of `kind` that refer to the document by `rel`, in one language, newest first."""
     links = {"links__target": document_id, "links__rel": rel, "links__kind": kind}
-    return _by_link(links, at)
+    return _by_link(links, at, language)
 
 
 def all_news_address(edition: Edition, parameter: str) -> str:
-    """Return the address of the list of all announcements about the document: the list selects by its slug."""
+    """Return the address of the list of all announcements about the document: the list selects by its slug.
+
+    Empty for a translation: the list knows the German address of its subject.
+    """
+    if not edition.spoken.is_german:
+        return ""
     slug = edition.path.strip("/").rpartition("/")[2]
-    return f"/aktuelles/?{urlencode({parameter: slug})}"
+    return f"{languages.of_site().path_prefix}/aktuelles/?{urlencode({parameter: slug})}"
 
 
-def about_topic(slug: str, *, kind: str, at: datetime) -> EditionQuerySet:
-    """Return the live editions of `kind` with the topic, newest first."""
-    return _by_link({"links__topic__slug": slug, "links__kind": kind}, at)
-
-
-def _by_link(links: dict[str, Any], at: datetime) -> EditionQuerySet:
+def _by_link(links: dict[str, Any], at: datetime, language: str) -> EditionQuerySet:
     # Ordered by the links' columns: their index finds the first few of very many without sorting them all
     columns = {"listed_at": F("links__sort_at"), "listed_id": F("links__edition_id")}
     return (
         Edition.objects.live(at)
+        .in_language(language)
         .filter(**links)
         .annotate(**columns)
         .order_by("-listed_at", "-listed_id")
@@ -150,18 +223,48 @@ def _by_link(links: dict[str, Any], at: datetime) -> EditionQuerySet:
 def referring_to_any(
     document_ids: Iterable[int], *, rel: str, kinds: Iterable[str], at: datetime
 ) -> EditionQuerySet:
-    """Return the live editions of the kinds that refer to any of the documents, each once, unordered."""
+    """Return the live German editions of the kinds that refer to any of the documents, each once, unordered."""
     linked = Edition.objects.filter(
         links__target__in=set(document_ids), links__rel=rel, links__kind__in=list(kinds)
     )
-    return Edition.objects.live(at).filter(pk__in=linked.values("pk")).order_by().for_card()
+    german = Edition.objects.live(at).in_language(languages.GERMAN)
+    return german.filter(pk__in=linked.values("pk")).order_by().for_card()
 
 
 def change_notes(edition: Edition, at: datetime) -> list[Edition]:
-    """Return the announced changes of the text up to `edition`, latest first: editions with note and `live_from`."""
+    """Return the announced changes of the text up to `edition`, latest first: editions with note and `live_from`.
+
+    Mere corrections are not announced, and a redacted edition has lost its note.
+    """
+    if edition.number < 2:
+        return []
     return list(
         Edition.objects.started(at)
-        .filter(document=edition.document_id, number__gt=1, number__lte=edition.number, minor=False)
+        .announced()
+        .filter(document=edition.document_id, number__gt=1, number__lte=edition.number)
+        .filter(redacted_at__isnull=True)
         .only("document", "number", "live_from", "change_note")
         .order_by("-number")
     )
+
+
+def in_order(ids: list[int], at: datetime) -> list[Edition]:
+    """Return the live German editions with these ids, in their order, without their text: one query.
+
+    What is live in the language of the site too comes in that, with the German one as its attribute `in_german`.
+    """
+    if not ids:
+        return []
+    asked, language = Q(pk__in=ids), languages.of_site()
+    if not language.is_german:
+        sources = Edition.objects.filter(pk__in=ids).values("document")
+        asked |= Q(translation_of__in=sources, language=language.code)
+    found = list(Edition.objects.live(at).filter(asked).order_by().for_card())
+    by_id: dict[int, Any] = {one.pk: one for one in found}
+    translated = {one.translation_of_id: one for one in found if one.translation_of_id}
+    result = []
+    for german in (by_id[pk] for pk in ids if pk in by_id):
+        shown = translated.get(german.document_id, german)
+        shown.in_german = german
+        result.append(shown)
+    return result

@@ -8,13 +8,14 @@ from typing import Any
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
+from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import quote_etag
-from django.views.decorators.http import require_safe
+from django.utils.http import parse_http_date_safe, quote_etag
 
 from .clock import PortalRequest
 
 View = Callable[..., HttpResponse]
+SAFE = ("GET", "HEAD")
 # Compressing is safe here and only here: what the public reads holds neither secret nor token
 _compressor = GZipMiddleware(lambda request: HttpResponse())
 
@@ -27,9 +28,12 @@ def public(view: View) -> Callable[..., HttpResponseBase]:
     one is compressed.
     """
 
-    @require_safe
     @wraps(view)
     def answer(request: PortalRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method not in SAFE:
+            refusal = render(request, "405.html", status=405)
+            refusal.headers["Allow"] = ", ".join(SAFE)
+            return refusal
         response = view(request, *args, **kwargs)
         if request.is_as_of or response.status_code != 200:
             patch_cache_control(response, no_cache=True)
@@ -37,7 +41,11 @@ def public(view: View) -> Callable[..., HttpResponseBase]:
         patch_cache_control(response, public=True, no_cache=True)
         etag = quote_etag(sha256(response.content).hexdigest()[:32])
         response.headers["ETag"] = etag
-        conditional = get_conditional_response(request, etag=etag, response=response)
+        changed = parse_http_date_safe(response.headers.get("Last-Modified", ""))
+        conditional = get_conditional_response(request, etag, changed, response)
+        if conditional and hasattr(response, "_csp_update"):
+            # Browsers may keep the policy of the answer that says "unchanged"
+            conditional._csp_update = response._csp_update  # type: ignore[attr-defined]
         return _compressor.process_response(request, conditional or response)
 
     return answer

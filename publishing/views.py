@@ -2,23 +2,40 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
-from . import kinds, pages, reading
+from . import kinds, languages, pages, reading, videos
 from .clock import PortalRequest
 from .responses import public
 
 
 @public
 def edition_detail(request: PortalRequest, **kwargs: object) -> HttpResponse:
-    """Answer the request's path with whatever stands there as of the moment looked at."""
+    """Answer the request's path with whatever stands there as of the moment looked at.
+
+    Below a language of the site, a text that is not translated is shown in German: `is_fallback` in the context.
+    """
     found = reading.at_path(request.path, request.at)
+    is_over = found is None or found == reading.Found()
+    is_fallback = is_over and not languages.of_site().is_german
+    if is_fallback:
+        found = reading.at_path(_german(request.path), request.at)
     if found is None:
-        raise Http404("Unter dieser Adresse steht nichts.")
+        raise Http404(_("Unter dieser Adresse steht nichts."))
     if found.moved_to:
         # A look at another day must not be remembered by the browser
-        return redirect(found.moved_to, permanent=not request.is_as_of)
+        target = languages.of_site().path_prefix + found.moved_to if is_fallback else found.moved_to
+        return redirect(target, permanent=not request.is_as_of)
     if found.edition is None:
         return render(request, "publishing/gone.html", {"withdrawal": found.withdrawal}, status=410)
     context = pages.context_of(found.edition, request.at, found.withdrawal)
+    if is_fallback and (translated := pages.in_language(context, languages.of_site())):
+        return redirect(translated.path)
+    context["is_fallback"] = is_fallback
     template = kinds.get(found.edition.kind).template
-    return render(request, template, context, status=410 if found.withdrawal else 200)
+    response = render(request, template, context, status=410 if found.withdrawal else 200)
+    return videos.allow_players(response, context["frames"])
+
+
+def _german(path: str) -> str:
+    return path.removeprefix(languages.of_site().path_prefix)

@@ -28,10 +28,21 @@ def changed(document: Document, *, by: User, at: datetime, fields: list[str] | N
 
     Runs inside the caller's transaction, after the change was stored; `fields` names what changed, for the log.
     """
-    _sign(document, by=by, at=at, version=F("version") + 1)
-    document.refresh_from_db(fields=["version"])
+    signed(document, by=by, at=at)
     details = {"version": document.version, "fields": fields or []}
     audit.record("edit", by=by, at=at, obj=document, details=details)
+
+
+def signed(document: Document, *, by: User, at: datetime) -> None:
+    """Count the version on and make it a draft of `by`, where the caller records the change by a name of its own."""
+    _sign(document, by=by, at=at, version=F("version") + 1)
+    document.refresh_from_db(fields=["version"])
+
+
+def handed_over(document: Document, *, by: User, at: datetime, before: str) -> None:
+    """Record that another team looks after the document now, and with that other people; `before`: the former one."""
+    details = {"old": before, "new": str(document.team or "")}
+    audit.record("hand_over", by=by, at=at, obj=document, details=details)
 
 
 def deleted(document: Document, *, by: User, at: datetime) -> None:

@@ -6,10 +6,13 @@ from content_editor.models import Region
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import Exists
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
+from .. import languages
 from ..alphabet import alphabetical
+from .edition import Edition
 from .topic import TopicAssignment
 
 
@@ -35,24 +38,66 @@ class DocumentQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(state=State.SUBMITTED)
 
+    def translations(self):
+        return self.filter(translation_of__isnull=False)
+
+    def behind(self, at):
+        """Translations whose source has got a major edition, public by `at`, since the one that they follow."""
+        newer = Edition.objects.overtaking(
+            source="translation_of", followed="follows_edition__number", at=at
+        )
+        return self.translations().filter(Exists(newer))
+
 
 class Document(models.Model):
     """Parent of every public kind; a subclass sets KIND and fills in the hooks at the end."""
 
     KIND = ""
+    # Fields of the kind's own that hold words: a translation says them in another language
+    OWN_WORDS: tuple[str, ...] = ()
+    # Whether all that belongs to such a document may stand in a copy too, as posts and terms of office may not
+    COPIED_WHOLE = False
     regions = [Region(key="main", title="Inhalt")]
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField("Art", max_length=20, editable=False)
-    language = models.CharField("Sprache", max_length=10, default="de", choices=settings.LANGUAGES)
+    language = models.CharField(
+        "Sprache",
+        max_length=10,
+        default=languages.GERMAN,
+        choices=languages.CHOICES,
+        editable=False,
+    )
     translation_of = models.ForeignKey(
         "self",
         verbose_name="Übersetzung von",
         on_delete=models.PROTECT,
         null=True,
         blank=True,
+        editable=False,
         related_name="translations",
     )
+    # Which edition of the source the translation says the same as; empty: nobody has stated that yet
+    follows_edition = models.ForeignKey(
+        "publishing.Edition",
+        verbose_name="folgt der Fassung",
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    machine_translated_at = models.DateTimeField(
+        "maschinell übersetzt am", null=True, editable=False
+    )
+    machine_reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="Übersetzung geprüft von",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    machine_reviewed_at = models.DateTimeField("Übersetzung geprüft am", null=True, editable=False)
     title = models.CharField(
         "Titel",
         max_length=160,
@@ -87,7 +132,8 @@ class Document(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        help_text="Wer den Text betreut.",
+        help_text="Wer den Text betreut: Nur dieses Team bearbeitet ihn und gibt ihn frei. Ohne Team dürfen es alle,"
+        " die die Rolle dafür haben.",
     )
     tags = TaggableManager(
         verbose_name="Themen",
@@ -110,7 +156,7 @@ class Document(models.Model):
         default=False,
         help_text="Nur Tippfehler und Ähnliches: Die Änderung wird nicht eigens angekündigt.",
     )
-    review_remark = models.TextField("Anmerkung zur Zurückweisung", blank=True, editable=False)
+    submission_message = models.TextField("Nachricht an die Freigabe", blank=True, editable=False)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name="eingereicht von",
@@ -139,8 +185,8 @@ class Document(models.Model):
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "Dokument"
-        verbose_name_plural = "Dokumente"
+        verbose_name = "Text"
+        verbose_name_plural = "Texte"
         ordering = ["-last_edited_at", "-id"]
         constraints = [
             models.CheckConstraint(
@@ -155,13 +201,36 @@ class Document(models.Model):
                 fields=["translation_of", "language"],
                 name="publishing_document_one_translation_per_language",
             ),
+            models.CheckConstraint(
+                condition=models.Q(translation_of__isnull=True) | ~models.Q(language="de"),
+                name="publishing_document_german_is_no_translation",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(machine_reviewed_at__isnull=True)
+                | models.Q(machine_translated_at__isnull=False, machine_reviewed_by__isnull=False),
+                name="publishing_document_machine_review_has_author",
+            ),
         ]
         indexes = [
             models.Index(
                 fields=["kind", "-last_edited_at", "-id"], name="publishing_document_recent"
             ),
+            models.Index(fields=["-last_edited_at", "-id"], name="publishing_document_any_recent"),
+            models.Index(
+                fields=["review_due"],
+                name="publishing_document_review_due",
+                condition=models.Q(review_due__isnull=False),
+            ),
+            # What a person has in hand: few of the many that they ever wrote
+            models.Index(fields=["last_edited_by", "state"], name="publishing_document_edited"),
+            models.Index(fields=["submitted_by", "state"], name="publishing_document_submitted"),
             models.Index(fields=["kind", "title"], name="publishing_document_title"),
             models.Index(fields=["state", "kind"], name="publishing_document_state"),
+            models.Index(
+                fields=["-last_edited_at", "-id", "translation_of", "follows_edition"],
+                name="publishing_document_translated",
+                condition=models.Q(translation_of__isnull=False),
+            ),
         ]
         permissions = [
             ("submit_document", "Darf Texte zur Freigabe einreichen"),
@@ -179,11 +248,26 @@ class Document(models.Model):
         self.kind = self.KIND or self.kind
         super().save(*args, **kwargs)
 
+    @property
+    def spoken(self):
+        """The language of its words."""
+        return languages.get(self.language)
+
+    def source(self):
+        """Return the document that this one translates, of its own kind, or None."""
+        if self.translation_of_id is None:
+            return None
+        return type(self).objects.get(pk=self.translation_of_id)
+
     # What a kind tells about itself when an edition is made of it
 
-    def public_path(self):
-        """Return the address below the domain, with a slash at both ends."""
+    def own_path(self):
+        """Return the address of a German text below the domain, with a slash at both ends."""
         raise NotImplementedError
+
+    def public_path(self):
+        """Return the address below the domain; that of a translation begins with its language."""
+        return languages.get(self.language).path_prefix + self.own_path()
 
     def sort_moment(self, live_from):
         """Return the moment by which lists order the edition, given when it goes live."""
@@ -204,6 +288,12 @@ class Document(models.Model):
     def extra_content_hashes(self):
         """Return the content hashes of files that only this kind shows."""
         return set()
+
+    def copy_parts_to(self, translation):
+        """Copy rows that belong to this document and hold words, so that the translation can say them too."""
+
+    def begin_anew(self, at):
+        """Set what a new document does not take from the one that it is a copy of; it is stored afterwards."""
 
     def own_problems(self):
         """Yield a publishing.readiness.Problem for each thing only this kind asks for."""

@@ -4,8 +4,10 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Length
 
+from .. import languages
 from .withdrawal import Withdrawal
 
 
@@ -42,12 +44,35 @@ class EditionQuerySet(models.QuerySet):
     def started(self, at: datetime):
         return self.filter(live_from__lte=at)
 
+    def overtaking(self, *, source: str, followed: str, at: datetime):
+        """For a subquery: major editions of the outer row's `source` later than the number `followed` there."""
+        later = Coalesce(OuterRef(followed), 0)
+        major = self.announced().started(at)
+        return major.filter(document=OuterRef(source), number__gt=later).order_by()
+
     def scheduled(self, at: datetime):
         return self.filter(live_from__gt=at)
 
     def unconfirmed(self):
         """Editions that one person approved alone and nobody has confirmed."""
-        return self.filter(forced_reason__gt="", confirmed_by__isnull=True)
+        length = Length("forced_reason")
+        return self.alias(reason_length=length).filter(confirmed_by=None, reason_length__gt=0)
+
+    def announced(self):
+        """First editions and changes, without mere corrections."""
+        return self.filter(Q(minor=False) | Q(number=1))
+
+    def with_updated_at(self, at: datetime):
+        """Add `updated_at`: the start of the latest edition up to this one that is no mere correction."""
+        announced = (
+            Edition.objects.announced()
+            .started(at)
+            .filter(document=OuterRef("document"), number__lte=OuterRef("number"))
+            .order_by("-number")
+        )
+        return self.annotate(
+            updated_at=Coalesce(Subquery(announced.values("live_from")[:1]), F("live_from"))
+        )
 
     def of_kind(self, *kinds: str):
         return self.filter(kind=kinds[0]) if len(kinds) == 1 else self.filter(kind__in=kinds)
@@ -75,6 +100,16 @@ class Edition(models.Model):
     language = models.CharField("Sprache", max_length=10)
     path = models.CharField("Adresse", max_length=250)
     title = models.CharField("Titel", max_length=160)
+    # The document that this one says in another language, and the edition of it that was translated. A planned edition
+    # can still be taken back, and then nothing is followed any more; its number stays in the data.
+    translation_of = models.ForeignKey(
+        "publishing.Document",
+        on_delete=models.PROTECT,
+        null=True,
+        db_index=False,
+        related_name="+",
+    )
+    follows = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
     # The title as alphabetical lists order it: see Document.sort_title
     sort_title = models.CharField(max_length=160, blank=True)
     sort_at = models.DateTimeField("Datum")
@@ -151,10 +186,14 @@ class Edition(models.Model):
             ),
             models.Index(fields=["path", "-live_from"], name="publishing_edition_path"),
             models.Index(fields=["live_from"], name="publishing_edition_from"),
+            # An expression, since SQLite uses no index with a condition where the query has a parameter
             models.Index(
-                fields=["approved_at"],
-                name="publishing_edition_unconfirmed",
-                condition=Q(forced_reason__gt="", confirmed_by__isnull=True),
+                fields=["translation_of", "language"],
+                name="publishing_edition_translated",
+                condition=Q(translation_of__isnull=False),
+            ),
+            models.Index(
+                F("confirmed_by"), Length("forced_reason"), name="publishing_edition_unconfirmed"
             ),
             models.Index(
                 fields=["live_until"],
@@ -169,13 +208,19 @@ class Edition(models.Model):
     def get_absolute_url(self):
         return self.path
 
-    def standing(self, at: datetime) -> str:
-        """Return scheduled, live, superseded or expired, derived from the range at the moment `at`."""
-        if self.live_from > at:
-            return "scheduled"
-        if self.live_until is None or self.live_until > at:
-            return "live"
-        return "superseded" if self.superseded_by.exists() else "expired"
+    def covers(self, at: datetime) -> bool:
+        """Tell whether the range covers `at`: what EditionQuerySet.in_range asks, for a row already read."""
+        return self.live_from <= at and (self.live_until is None or self.live_until > at)
+
+    @property
+    def spoken(self) -> languages.Language:
+        """The language of its words."""
+        return languages.get(self.language)
+
+    @property
+    def subject_id(self) -> int:
+        """The document that others refer to when they mean this one: the source, for a translation."""
+        return self.translation_of_id or self.document_id
 
 
 class EditionLink(models.Model):

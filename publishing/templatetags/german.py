@@ -1,15 +1,23 @@
-"""How pages write days, moments, spans and money in German; each date with the machine's form beside it."""
+"""How pages write days, moments, spans and money in the language of the site, with the machine's form beside each date.
+
+The times are Germany's in every language, and so is the calendar.
+"""
 
 import re
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.numbers import format_currency
 from django import template
-from django.utils import formats, timezone
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils import timezone
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
-from publishing.moments import BERLIN, ZONE_NAMES
+from publishing.languages import of_site
+from publishing.moments import BERLIN
 
 MONTHS = (
     "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
@@ -43,21 +51,31 @@ def moment(value: datetime | str | None) -> SafeString:
     local = _moment(value)
     if local is None:
         return mark_safe("")
-    zone = ZONE_NAMES[local.tzname()]
-    words = f"{written_day(local.date())}, {formats.date_format(local, 'G:i')}{NO_BREAK}Uhr{NO_BREAK}{zone}"
+    zone = _("MESZ") if local.tzname() == "CEST" else _("MEZ")
+    words = said(
+        _("{day}, {time} Uhr {zone}"),
+        day=written_day(local.date()),
+        time=clock(local.time()),
+        zone=zone,
+    )
     return format_html('<time datetime="{}">{}</time>', _iso(local), words)
 
 
 @register.simple_tag
 def span(start: date | str | None, end: date | str | None) -> SafeString:
     """Return "1. März 2014 bis 31. Dezember 2017", or with an open side "seit …", "bis …"; empty without both."""
-    first, last = _moment(start), _moment(end)
-    parts = [
-        (word, _iso(moment), written_day(moment.date()))
-        for word, moment in (("seit " if last is None else "", first), ("bis ", last))
-        if moment
-    ]
-    return format_html_join(" ", '{}<time datetime="{}">{}</time>', parts)
+    first, last = day(_moment(start)), day(_moment(end))
+    if first and last:
+        return format_html(_("{first} bis {last}"), first=first, last=last)
+    if first:
+        return format_html(_("seit {first}"), first=first)
+    return format_html(_("bis {last}"), last=last) if last else mark_safe("")
+
+
+@register.simple_tag
+def month(value: date | None, brief: bool = False) -> str:
+    """Return "Januar 2017", or "Jan. 2017"."""
+    return format_date(value, "MMM y" if brief else "LLLL y", locale=_locale()) if value else ""
 
 
 @register.filter
@@ -65,6 +83,19 @@ def as_day(value: datetime | date | str | None) -> date | None:
     """Return the Berlin day, for Django's own date filter; understands ISO 8601 text too."""
     moment = _moment(value)
     return moment.date() if moment else None
+
+
+@register.filter
+def in_words(value: datetime | date | str | None) -> str:
+    """Return "17. Januar 2017" for letters, which know no elements."""
+    moment = _moment(value)
+    return written_day(moment.date()) if moment else ""
+
+
+@register.filter
+def day_of_month(value: date) -> str:
+    """Return "17." in German, "17" in other languages."""
+    return f"{value.day}." if of_site().locale == "de_DE" else str(value.day)
 
 
 @register.filter
@@ -82,15 +113,17 @@ def typeset(text: str) -> SafeString:
 
 @register.filter
 def euro(value: Decimal | str | float | None) -> str:
-    """Return "1.234,50 €"; whole sums without cents; empty for nothing or for what is no number."""
+    """Return "1.234,50 €" as the language writes it; whole sums without cents; empty for what is no number."""
     if value in (None, ""):
         return ""
     try:
         amount = Decimal(str(value))
     except InvalidOperation:
         return ""
-    digits = 0 if amount == amount.to_integral_value() else 2
-    return f"{formats.number_format(amount, digits, use_l10n=True, force_grouping=True)}{NO_BREAK}€"
+    pattern = Locale.parse(_locale()).currency_formats["standard"].pattern
+    if amount == amount.to_integral_value():
+        pattern = pattern.replace(".00", "")
+    return format_currency(amount, "EUR", pattern, _locale(), currency_digits=False)
 
 
 @register.filter
@@ -122,7 +155,30 @@ def _typeset(match: re.Match[str]) -> str:
 
 def written_day(value: date) -> str:
     """Return "17. Januar 2017" that does not break after the number."""
-    return formats.date_format(value, "j. F Y").replace(". ", f".{NO_BREAK}", 1)
+    return format_date(value, "long", locale=_locale()).replace(" ", NO_BREAK, 1)
+
+
+def written_weekday(value: date) -> str:
+    """Return "Dienstag, 17. Januar 2017" that does not break after the number."""
+    day = written_day(value)
+    full = format_date(value, "full", locale=_locale())
+    return full.replace(day.replace(NO_BREAK, " "), day)
+
+
+def clock(value: time) -> str:
+    """Return "8:00": on the clocks of Germany a day has 24 hours."""
+    return format_time(value, "H:mm", locale=_locale())
+
+
+def said(pattern: str, **parts: object) -> SafeString:
+    """Return the translated pattern, filled in; the German "Uhr" stays with its figure."""
+    return format_html(
+        pattern.replace(" Uhr", f"{NO_BREAK}Uhr").replace("Uhr ", f"Uhr{NO_BREAK}"), **parts
+    )
+
+
+def _locale() -> str:
+    return of_site().locale
 
 
 def _moment(value: datetime | date | str | None) -> datetime | None:

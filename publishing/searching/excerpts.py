@@ -1,0 +1,108 @@
+"""The piece of a text that shows why it was found, and the words by which it was."""
+
+import re
+from collections.abc import Sequence
+
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from search.analysis import PIECE, Analysed, analyser
+from search.analysis.folding import folded
+from search.questions import Wanted
+
+LENGTH = 220
+BEFORE = 60
+MOST_WORDS = 3
+SPACED = re.compile(r" ([.,;:!?])(?=\s|$)")
+
+
+def excerpt(
+    title: str, text: str, wanted: Sequence[Wanted], language: str
+) -> tuple[SafeString, list[str]]:
+    """Return about 220 characters of the text as HTML with `<mark>`, and the words by which it was found indirectly."""
+    analyse = analyser(language).words
+    # Where markup was, a space is left before the full stop
+    text = SPACED.sub(r"\1", " ".join(text.split()))
+    in_title, in_text = list(analyse(title)), list(analyse(text))
+    marked = [word for word in in_text if any(_fits(word, one) for one in wanted)]
+    because = _because(title, in_title, text, in_text, wanted)
+    start, end = _window(text, marked)
+    before, after = "… " if start else "", " …" if end < len(text) else ""
+    return format_html("{}{}{}", before, _with_marks(text, marked, start, end), after), because
+
+
+def highlighted(title: str, wanted: Sequence[Wanted], language: str) -> SafeString:
+    """Return the title as HTML, with what was found in it in `<mark>`."""
+    words = analyser(language).words(title)
+    marked = [word for word in words if any(_fits(word, one) for one in wanted)]
+    return _with_marks(title, marked, 0, len(title))
+
+
+def _with_marks(text: str, marked: list[Analysed], start: int, end: int) -> SafeString:
+    pieces, place = [], start
+    for word in marked:
+        if start <= word.start and word.end <= end:
+            pieces += [
+                text[place : word.start],
+                format_html("<mark>{}</mark>", text[word.start : word.end]),
+            ]
+            place = word.end
+    pieces.append(text[place:end])
+    # Each piece is escaped just here
+    return mark_safe("".join(conditional_escape(piece) for piece in pieces))
+
+
+def in_a_row(text: str) -> str:
+    """Return the words of a text as they are written, folded, each between spaces."""
+    return f" {' '.join(PIECE.findall(folded(text)))} "
+
+
+def replaced(text: str, word: str, better: str) -> str:
+    """Return the text with another word in place of a folded one."""
+    found = [one for one in analyser("de").words(text) if folded(text[one.start : one.end]) == word]
+    for one in reversed(found):
+        text = text[: one.start] + better + text[one.end :]
+    return text if found else better
+
+
+def _fits(word: Analysed, one: Wanted) -> bool:
+    terms = one.terms
+    return word.term in terms or any(part in terms for part in word.parts)
+
+
+def _because(
+    title: str,
+    in_title: list[Analysed],
+    text: str,
+    in_text: list[Analysed],
+    wanted: Sequence[Wanted],
+) -> list[str]:
+    found: dict[str, str] = {}
+    for one in wanted:
+        if any(word.term in one.phrase for word in (*in_title, *in_text)):
+            continue
+        for source, words in ((title, in_title), (text, in_text)):
+            for word in words:
+                if word.term and _fits(word, one):
+                    found.setdefault(word.term, source[word.start : word.end])
+    return list(found.values())[:MOST_WORDS]
+
+
+def _window(text: str, marked: list[Analysed]) -> tuple[int, int]:
+    """Return start and end of the piece that holds the most different marked words, cut between words."""
+    if len(text) <= LENGTH:
+        return 0, len(text)
+    best, most = 0, 0
+    for place, word in enumerate(marked):
+        near = {other.term for other in marked[place:] if other.end <= word.start + LENGTH - BEFORE}
+        if len(near) > most:
+            best, most = word.start, len(near)
+    start = max(0, best - BEFORE)
+    # Rather the beginning of a sentence that is near
+    sentence = max(text.rfind(". ", start, best), text.rfind("? ", start, best))
+    if start:
+        start = sentence + 2 if sentence >= start else text.find(" ", start) + 1
+    end = min(len(text), start + LENGTH)
+    if end < len(text):
+        end = text.rfind(" ", start, end)
+    return start, end
