@@ -150,15 +150,15 @@ def test_a_planned_edition_ends_its_predecessor_at_its_own_start():
     live = Edition.objects.live
     assert live(LATER - timedelta(microseconds=1)).get() == first
     assert live(LATER).get() == second
-    assert second.standing(NOW) == "scheduled"
-    assert Edition.objects.get(pk=first.pk).standing(LATER) == "superseded"
+    assert Edition.objects.scheduled(NOW).get() == second
+    assert Edition.objects.get(pk=first.pk).live_until == LATER
 
 
 def test_an_edition_goes_at_its_end():
     edition = approve(submitted(document(), at=NOW), live_until=LATER)
     assert Edition.objects.live(LATER - timedelta(microseconds=1)).exists()
     assert not Edition.objects.live(LATER).exists()
-    assert edition.standing(LATER) == "expired"
+    assert not edition.covers(LATER)
 
 
 @pytest.mark.parametrize(

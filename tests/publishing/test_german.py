@@ -1,9 +1,11 @@
 """How pages write days, moments, spans, money and text."""
 
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import override
 
 from publishing.templatetags import german
 
@@ -68,3 +70,36 @@ def test_a_day_that_does_not_exist_is_not_marked():
 
 def test_an_email_address_breaks_before_the_at_sign():
     assert german.breakable("a<b@example.org") == "a&lt;b<wbr>@example.org"
+
+
+def plain(html):
+    return re.sub(r"<[^>]+>", "", html).replace(NB, " ")
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "money"),
+    [
+        ("en", "17 January 2017", "€84,000"),
+        ("de-simple", "17. Januar 2017", "84.000 €"),
+        ("uk", "17 січня 2017\u202fр.", "84 000 EUR"),
+        ("tr", "17 Ocak 2017", "€84.000"),
+        ("ar", "17 يناير 2017", "\u200f84,000 €"),
+        ("fa-af", "17 جنوری 2017", "\u200e€ 84,000"),
+    ],
+)
+def test_days_and_money_are_written_in_the_language_of_the_site(code, day, money):
+    with override(code):
+        assert plain(german.day("2017-01-17")) == day
+        assert plain(german.euro("84000.00")) == money
+        # A day for machines is the same in every language
+        assert 'datetime="2017-01-17T00:00:00+01:00"' in german.day("2017-01-17")
+
+
+def test_a_moment_and_a_span_follow_the_grammar_of_the_language():
+    with override("tr"):
+        assert plain(german.span(date(2014, 3, 1), None)) == "1 Mart 2014 tarihinden beri"
+    with override("en"):
+        moment = german.moment(datetime(2017, 7, 17, 7, tzinfo=UTC))
+        assert plain(moment) == "17 July 2017, 9:00 CEST"
+    with override("ar"):
+        assert "الساعة 9:00" in plain(german.moment(datetime(2017, 7, 17, 7, tzinfo=UTC)))

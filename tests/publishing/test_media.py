@@ -160,6 +160,19 @@ def test_a_document_is_saved_under_its_name(client):
     assert b"".join(response.streaming_content) == upload.getvalue()
 
 
+def test_a_document_in_another_language_says_so_beside_its_link():
+    item = factories.news_item()
+    DownloadBlock.objects.create(
+        parent=item.document_ptr,
+        region="main",
+        ordering=30,
+        file=factories.download(title="Ratgeber", language="uk"),
+    )
+    html = factories.published(item).body_html
+    assert 'hreflang="uk"' in html
+    assert "Byte, Ukrainisch)" in html
+
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -1,6 +1,6 @@
 """German time, shown with its zone and right at both clock changes."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -36,3 +36,16 @@ def test_a_moment_is_shown_in_words_with_its_zone(moment, words):
 def test_wall_clock_times_at_the_clock_changes(wall, exists, ambiguous):
     assert moments.exists(wall) is exists
     assert moments.is_ambiguous(wall) is ambiguous
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2026, 3, 15), 9, date(2026, 12, 15)),
+        (date(2026, 5, 31), 9, date(2027, 2, 28)),
+        (date(2027, 5, 31), 9, date(2028, 2, 29)),
+        (date(2026, 12, 31), 0, date(2026, 12, 31)),
+    ],
+)
+def test_the_same_day_some_months_later_is_the_last_one_of_a_shorter_month(day, months, later):
+    assert moments.months_after(day, months) == later

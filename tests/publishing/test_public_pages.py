@@ -6,7 +6,7 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ["/", "/aktuelles/", "/programme/", "/organisation/", "/ansprechpersonen/"]
+LISTS = ["/", "/aktuelles/", "/termine/", "/programme/", "/organisation/", "/ansprechpersonen/"]
 
 
 @pytest.mark.parametrize("path", LISTS)
@@ -14,7 +14,11 @@ def test_a_list_is_shown_before_anything_was_published(client, path):
     assert client.get(path).status_code == 200
 
 
-@pytest.mark.parametrize("kind", ["news_item", "page", "department", "program", "person"])
+@pytest.mark.parametrize(
+    "kind",
+    ["news_item", "event",
+     "page", "department", "program", "person", "imprint", "privacy_statement", "accessibility_statement"],
+)  # fmt: skip
 def test_a_bare_document_has_its_page(client, kind):
     edition = factories.published(getattr(factories, kind)())
     response = client.get(edition.path)

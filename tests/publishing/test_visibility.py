@@ -11,21 +11,39 @@ from django.urls import get_resolver
 from django.utils import timezone
 
 from organization.models import Appointment, Post
+from publishing import searching
 from publishing.models import ContactBlock
 from tests import factories
 
 from . import states
 from .states import DRAFT, EXPLANATION, PUBLIC
 
-LISTS = ["/", "/aktuelles/", "/programme/", "/organisation/", "/ansprechpersonen/"]
+LISTS = [
+    "/",
+    "/aktuelles/",
+    "/termine/",
+    "/programme/",
+    "/organisation/",
+    "/ansprechpersonen/",
+    "/suche/",
+]
 FEED = "/aktuelles/feed.atom"
+FEEDS = [
+    *(f"/{place}/feed.{form}" for place in ("aktuelles", "termine") for form in ("atom", "rss", "json")),
+    "/termine/termine.ics",
+]  # fmt: skip
+# The words of PUBLIC and DRAFT, without the hyphens: what is typed stands on the page again
+SEARCH = "/suche/?q=Veroeffentlicht+Nummer"
+SEARCHES = [SEARCH, "/suche/?q=Arbeitsfassung+geheim", "/suche/?q=Arbeitsfasung",
+            "/suche/vorschlaege/?q=arbeitsfassung", "/suche/vorschlaege/?q=veroeffentlicht"]  # fmt: skip
 HOMES = {
     "news": "/aktuelles/",
+    "event": "/termine/",
     "program": "/programme/",
     "department": "/organisation/",
     "person": "/ansprechpersonen/",
 }
-KINDS = ["news", "page", "program", "department", "person"]
+KINDS = ["news", "event", "page", "program", "department", "person", "accessibility"]
 # What the page itself answers, and which edition's title it and the lists show
 EXPECTED = {
     states.draft: (404, None, None),
@@ -59,12 +77,14 @@ def made(kind, county):
     """Return the working copy of the document under test, linked to the county and linked from a neighbour."""
     department, program = county["department"].document_id, county["program"].document_id
     match kind:
-        case "news":
-            document = factories.news_item()
+        case "news" | "event":
+            document = factories.news_item() if kind == "news" else factories.event()
             document.programs.add(program)
             document.departments.add(department)
         case "page":
             document = factories.page()
+        case "accessibility":
+            document = factories.accessibility_statement()
         case "program":
             document = factories.program(lead_department_id=department)
         case "department":
@@ -106,6 +126,17 @@ def text_of(client, path):
     return response.text
 
 
+def _searched(document):
+    """Return the titles under which the search finds and suggests the document, by any word of any of its versions."""
+    now = timezone.now()
+    words = [DRAFT, f"{PUBLIC}-1", f"{PUBLIC}-2", PUBLIC, "Veroeffentlicht"]
+    found = [hit for word in words for hit in searching.search(word, at=now).hits]
+    titles = {hit.edition.title for hit in found if hit.edition.document_id == document.pk}
+    suggested = {one.text for one in searching.suggest("Veroeff", at=now)}
+    assert suggested == titles
+    return titles
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("state", states.EVERY_STATE, ids=lambda state: state.__name__)
 def test_visitors_see_what_is_live_and_nothing_else(client, county, state, kind):
@@ -125,16 +156,19 @@ def test_visitors_see_what_is_live_and_nothing_else(client, county, state, kind)
         assert page.headers["Location"] == "/ziel/"
 
     others = [county["department"].path, county["program"].path, around]
-    seen = {path: text_of(client, path) for path in [*LISTS, FEED, *others]}
+    seen = {path: text_of(client, path) for path in [*LISTS, *SEARCHES, *FEEDS, *others]}
     for path, text in seen.items():
         assert DRAFT not in text, path
         for number in (1, 2):
             if number != in_lists:
                 assert f"{PUBLIC}-{number}" not in text, path
     assert in_sitemap(client, document.public_path()) is (in_lists is not None)
+    assert _searched(document) == ({f"{PUBLIC}-{in_lists}"} if in_lists else set())
     if in_lists and kind in HOMES:
         assert f"{PUBLIC}-{in_lists}" in seen[HOMES[kind]]
-    if kind != "page":
+    for path in (SEARCH, SEARCHES[-1]):
+        assert (PUBLIC in seen[path]) is (in_lists is not None), path
+    if kind in HOMES:
         shown_by_neighbour = kind in ("program", "department", "person") and in_lists is not None
         assert (document.public_path() in seen[around]) is (
             (kind == "news" and False) or shown_by_neighbour
@@ -177,7 +211,7 @@ def test_a_visitor_gets_no_cookie_on_any_public_page(client, county):
     states.live(document, timezone.now())
     for path in [
         *LISTS,
-        FEED,
+        *FEEDS,
         "/sitemap-1.xml",
         "/robots.txt",
         "/sitemap.xml",
@@ -193,7 +227,7 @@ def test_a_visitor_gets_no_cookie_on_any_public_page(client, county):
 def test_public_pages_can_only_be_read(client, county, method):
     for path in [
         *LISTS,
-        FEED,
+        *FEEDS,
         "/sitemap-1.xml",
         county["program"].path,
         "/robots.txt",
@@ -231,9 +265,11 @@ def test_an_unknown_page_of_a_list_says_how_many_there_are(client, county):
 
 PUBLIC_MODULES = sorted(
     name
-    for app in ("news", "programs", "organization", "publishing", "wir_portal")
-    for name in ("views", "pages", "cards", "selection", "feeds", "overview", "offices", "tree", "home", "crawlers",
-                 "reading", "paging", "public_state", "contact_blocks", "responses")
+    for app in ("news", "programs", "duties", "organization", "publishing", "wir_portal")
+    for name in ("views", "pages", "cards", "selection", "feeds", "agenda",
+                 "contact_cards", "event_cards", "event_views",
+                 "calendar_files", "overview", "offices", "tree", "home", "crawlers",
+                 "sitemaps", "reading", "paging", "roster", "public_state", "contact_blocks", "responses", "sharing")
     if find_spec(f"{app}.{name}")
     for name in [f"{app}.{name}"]
     if name != "wir_portal.overview"  # the newsroom's first page, for staff
@@ -248,12 +284,18 @@ def test_every_public_view_lies_in_a_module_that_is_looked_at():
         for pattern in _patterns(get_resolver())
         if getattr(pattern.callback, "__wrapped__", None)
     }
-    public = {name for name in views if name.split(".")[0] in ("news", "programs", "organization")}
+    public = {
+        name
+        for name in views
+        if name.split(".")[0] in ("news", "programs", "duties", "organization")
+    }
     assert public <= set(PUBLIC_MODULES)
 
 
 def _patterns(resolver):
     for pattern in resolver.url_patterns:
+        if str(pattern.pattern) == "admin/":
+            continue
         if hasattr(pattern, "url_patterns"):
             yield from _patterns(pattern)
         else:
@@ -284,11 +326,15 @@ def _check_import(name, node):
         assert not reached, f"{name}:{node.lineno} imports {reached}"
 
 
+# The log's German words, and what is handed out of a person's data: neither compares anything
+NAME_IT_ONLY = {"accounts/words.py", "organization/disclosure.py"}
+
+
 def test_the_one_rule_of_visibility_is_written_once():
     """Whoever asks for a range of editions asks Edition.objects; nobody else compares live_until."""
     for path in Path().glob("[a-z]*/**/*.py"):
         if path.parts[0] in ("tests", "publishing", "wir_portal") or "migrations" in path.parts:
             continue
-        if path == Path("accounts/words.py"):  # the log's German words compare nothing
+        if str(path) in NAME_IT_ONLY:
             continue
         assert "live_until" not in path.read_text(), path
