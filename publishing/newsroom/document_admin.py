@@ -3,26 +3,55 @@
 from content_editor.admin import ContentEditor, RefinedModelAdmin
 from django.contrib import messages
 from django.contrib.admin.options import IS_POPUP_VAR
+from django.contrib.auth import get_permission_codename
 from django.db import connection
 from django.http import HttpResponseRedirect
 from js_asset import Media
 
-from publishing import working_copy
+from accounts.models import Team
+from publishing import ordered_blocks, working_copy
 from publishing.errors import Conflict
 
 from . import steps
-from .blocks import block_inlines
+from .autosave_views import AutosaveViews
+from .blocks import block_inlines, loaded_blocks
+from .bulk_views import BulkViews
+from .changes_views import ChangesViews
+from .conflict_views import ConflictViews
+from .copy_views import CopyViews
 from .csp import allow_editor
-from .document_form import DocumentForm, language_fields
+from .document_form import DocumentForm
 from .fields import NewsroomFields
+from .language_columns import LanguageColumns
 from .lists import DocumentColumns
 from .media import BLOCK_EDITOR
 from .panel import panel_of
+from .preview_link_views import PreviewLinkViews
+from .remark_views import RemarkViews
 from .situation import situation_of
+from .tables.views import TableViews
+from .translation_views import TranslationViews
+from .unsaved_views import UnsavedViews
 from .workflow_views import WorkflowViews
 
 
-class DocumentAdmin(WorkflowViews, DocumentColumns, NewsroomFields, ContentEditor):
+class DocumentAdmin(
+    CopyViews,
+    ConflictViews,
+    AutosaveViews,
+    ChangesViews,
+    UnsavedViews,
+    RemarkViews,
+    PreviewLinkViews,
+    TranslationViews,
+    WorkflowViews,
+    TableViews,
+    BulkViews,
+    LanguageColumns,
+    DocumentColumns,
+    NewsroomFields,
+    ContentEditor,
+):
     """Base of the admins of all kinds; a kind names its own fields and relations.
 
     `own_fieldsets` stand below the writing, `folded_fields` among the rarely used fields.
@@ -54,11 +83,11 @@ class DocumentAdmin(WorkflowViews, DocumentColumns, NewsroomFields, ContentEdito
         ]
         if obj and working_copy.ever_published(obj):
             fieldsets.append(("Änderung", {"fields": ["change_note", "minor_change"]}))
-        rare = [*self.folded_fields, *language_fields(), "team", "review_due"]
+        rare = [*self.folded_fields, "team", "review_due"]
         return [*fieldsets, ("Selten gebraucht", {"fields": rare, "classes": ["collapse"]})]
 
     def get_inlines(self, request, obj):
-        return [*self.parts, *BLOCK_INLINES]
+        return [*self.parts_of(obj), *BLOCK_INLINES]
 
     def get_object(self, request, object_id, from_field=None):
         # Django opens the transaction first: with the lock, the version that the form compares is the last one
@@ -69,13 +98,18 @@ class DocumentAdmin(WorkflowViews, DocumentColumns, NewsroomFields, ContentEdito
     def render_change_form(self, request, context, **kwargs):
         document = kwargs.get("obj")
         if document:
+            if request.method == "GET":
+                ordered_blocks.keep(document, loaded_blocks(context["inline_admin_formsets"]))
             context["panel"] = panel_of(
                 situation_of(document, request.now),
                 request.user,
                 lambda step, edition=None: self.step_url(document, step, edition),
             )
-            names = ("preview", "editions", "delete")
+            names = ("preview", "editions", "changes", "remarks", "preview_links", "delete")
             context["panel_urls"] = {name: self.url(name, document.pk) for name in names}
+        unsaved = ("unsaved", document.pk) if document else ("unsaved_new",)
+        context["unsaved_url"] = self.url(*unsaved)
+        context["copy_urls"] = self.copy_urls(request, document)
         # What belongs to the document beside its text comes before the relations
         context["parts_after"] = 1 + len(self.own_fieldsets)
         response = super().render_change_form(request, context, **kwargs)
@@ -83,6 +117,12 @@ class DocumentAdmin(WorkflowViews, DocumentColumns, NewsroomFields, ContentEdito
         media = Media.from_media(response.context_data["media"]) + BLOCK_EDITOR
         response.context_data["media"] = media.with_nonce(str(request.csp_nonce))
         return allow_editor(response)
+
+    def get_changeform_initial_data(self, request):
+        """Whoever is in one team writes for it."""
+        teams = request.user.team_ids
+        own = {"team": next(iter(teams))} if len(teams) == 1 else {}
+        return {**own, **super().get_changeform_initial_data(request)}
 
     # Saving
 
@@ -93,6 +133,10 @@ class DocumentAdmin(WorkflowViews, DocumentColumns, NewsroomFields, ContentEdito
             working_copy.created(obj, by=request.user, at=request.now)
         elif form.has_changed():
             super().save_model(request, obj, form, change)
+            if "team" in form.changed_data:
+                before = form["team"].initial
+                former = str(Team.objects.get(pk=before)) if before else ""
+                working_copy.handed_over(obj, by=request.user, at=request.now, before=former)
 
     def save_related(self, request, form, formsets, change):
         # Not content-editor's own: its cloning would copy blocks of documents that the person may not change
@@ -102,6 +146,7 @@ class DocumentAdmin(WorkflowViews, DocumentColumns, NewsroomFields, ContentEdito
             fields = [str(name) for name in [*form.content_changed(), *parts]]
             request.content_changed = True
             working_copy.changed(form.instance, by=request.user, at=request.now, fields=fields)
+        self.close_autosave(request, form.instance)
 
     @staticmethod
     def _changed_parts(formsets):
@@ -120,6 +165,7 @@ class DocumentAdmin(WorkflowViews, DocumentColumns, NewsroomFields, ContentEdito
         if IS_POPUP_VAR in request.POST:
             return super().response_change(request, obj)
         self._say_saved(request, obj)
+        self.resolve_with_saving(request, obj)
         return HttpResponseRedirect(self._where_to(request, obj))
 
     def _say_saved(self, request, obj):
@@ -175,6 +221,15 @@ class DocumentAdmin(WorkflowViews, DocumentColumns, NewsroomFields, ContentEdito
         *_, protected = super().get_deleted_objects(objs, request)
         names = [f"{self.opts.verbose_name} „{obj}“ mit allen Bausteinen" for obj in objs]
         return names, {self.opts.verbose_name_plural: len(objs)}, set(), protected
+
+    def has_change_permission(self, request, obj=None):
+        return request.user.has_perm(self._permission("change"), obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return request.user.has_perm(self._permission("delete"), obj)
+
+    def _permission(self, verb):
+        return f"{self.opts.app_label}.{get_permission_codename(verb, self.opts)}"
 
     def has_add_or_change(self, request, obj=None):
         return self.has_change_permission(request, obj) if obj else self.has_add_permission(request)

@@ -1,10 +1,11 @@
-"""The form of a working copy: refuses to overwrite what somebody else saved meanwhile."""
+"""The form of a working copy: the last place that refuses to overwrite what somebody else saved meanwhile."""
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from publishing import moments
+from publishing.foreign_slugs import slug_in
+from publishing.readiness.words import placeholder_in
 from publishing.slugs import german_slug
 
 # Who looks after a text and when it is to be looked at again is not part of the text
@@ -24,6 +25,10 @@ class DocumentForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        lead_image = self.instance.lead_image if "lead_image" in self.fields else None
+        if lead_image:
+            # Loaded once, for the name in the field, for the checks and for the panel
+            self.fields["lead_image"].known = {str(lead_image.pk): lead_image}
         if "seen_version" in self.fields:
             self.initial["seen_version"] = self.instance.version if self.instance.pk else 0
         if "slug" in self.fields:
@@ -31,8 +36,10 @@ class DocumentForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        if "slug" in self.fields and not cleaned.get("slug") and "slug" not in self.errors:
-            self.cleaned_data["slug"] = german_slug(cleaned.get("title") or "")
+        needs_slug = not cleaned.get("slug") and "slug" not in self.errors
+        # A text begun from a template gets its address with its title
+        if "slug" in self.fields and needs_slug and not placeholder_in(cleaned.get("title") or ""):
+            self.cleaned_data["slug"] = self._slug_of(cleaned.get("title") or "")
             if cleaned.get("title") and not self.cleaned_data["slug"]:
                 self.add_error(
                     "slug",
@@ -41,6 +48,12 @@ class DocumentForm(forms.ModelForm):
         if self.instance.pk and self.cleaned_data.get("seen_version") != self.instance.version:
             raise ValidationError(self._conflict(), code="conflict")
         return self.cleaned_data
+
+    def _slug_of(self, title):
+        """Return the address made of the title; where its script cannot be spelt in Latin letters, the source's."""
+        if self.instance.translation_of_id is None:
+            return german_slug(title)
+        return slug_in(self.instance.language, title) or self.instance.translation_of.slug
 
     def content_changed(self):
         """Return the names of the changed fields that belong to the text."""
@@ -54,8 +67,3 @@ class DocumentForm(forms.ModelForm):
             " hier im Formular, sind aber nicht gespeichert. Öffnen Sie den Text in einem zweiten Fenster und"
             " übertragen Sie, was dort fehlt."
         )
-
-
-def language_fields():
-    """Return the fields about language, as soon as there is more than one to choose from."""
-    return ["language", "translation_of"] if len(settings.LANGUAGES) > 1 else []

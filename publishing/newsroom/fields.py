@@ -8,6 +8,8 @@ from django.contrib.admin.widgets import (
 )
 from django.db import models
 
+from .known_choices import KnownChoiceField
+
 
 class PlainTextField(forms.CharField):
     """Several lines, stored with one kind of line end, so that saving unchanged text changes nothing."""
@@ -33,6 +35,12 @@ class _KnownKeysOnly:
 
     def optgroups(self, name, value, attr=None):
         keys = [key for key in value if not key or str(key).isdecimal()]
+        known = getattr(self.choices.field, "known", {})
+        if len(keys) == 1 and str(keys[0]) in known:
+            label = self.choices.field.label_from_instance(known[str(keys[0])])
+            empty = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+            chosen = self.create_option(name, keys[0], label, set(map(str, keys)), len(empty))
+            return [(None, [*empty, chosen], 0)]
         return super().optgroups(name, keys, attr)
 
 
@@ -60,9 +68,13 @@ class NewsroomFields:
             kwargs.setdefault("assume_scheme", "https")
         elif type(db_field) is models.DateField:
             kwargs.setdefault("widget", DateInput())
+        elif type(db_field) is models.TimeField:
+            kwargs.setdefault("widget", forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
         elif db_field.name in self.get_autocomplete_fields(request):
             widget = AutocompleteSeveral if db_field.many_to_many else AutocompleteOne
             kwargs.setdefault("widget", widget(db_field, self.admin_site))
+            if not db_field.many_to_many:
+                kwargs.setdefault("form_class", KnownChoiceField)
         if db_field.name in self.wording:
             kwargs["label"], kwargs["help_text"] = self.wording[db_field.name]
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

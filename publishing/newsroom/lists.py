@@ -1,34 +1,16 @@
 """The lists of documents: what a row shows, by what it is filtered, and how many rows are counted."""
 
 from django.contrib import admin
-from django.core.paginator import Paginator
 from django.db.models import Max, Min
-from django.utils.functional import cached_property
 from django.utils.html import format_html
+from django.utils.text import Truncator
 
-from publishing import moments
-from publishing.models import Topic
+from accounts.models import Team
+from database.paginator import BoundedPaginator
+from publishing import kinds, moments, rights
+from publishing.models import State, Topic
 
 from .standing import CHOICES, having_standing, standings_of
-
-# Counting further would read every row at each view of the list; who looks for more than this, filters
-COUNTED = 5000
-
-
-class BoundedPaginator(Paginator):
-    """Counts no further than COUNTED rows; `is_bounded` says that there are more."""
-
-    @cached_property
-    def _reached(self):
-        return self.object_list.order_by().values("pk")[: COUNTED + 1].count()
-
-    @property
-    def count(self):
-        return min(self._reached, COUNTED)
-
-    @property
-    def is_bounded(self):
-        return self._reached > COUNTED
 
 
 class StandingFilter(admin.SimpleListFilter):
@@ -42,6 +24,17 @@ class StandingFilter(admin.SimpleListFilter):
         return having_standing(queryset, self.value(), request.now) if self.value() else queryset
 
 
+class KindFilter(admin.SimpleListFilter):
+    title = "Art"
+    parameter_name = "art"
+
+    def lookups(self, request, model_admin):
+        return [(kind.code, kind.label) for kind in kinds.registered()]
+
+    def queryset(self, request, queryset):
+        return queryset.of_kind(self.value()) if self.value() else queryset
+
+
 class TopicFilter(admin.SimpleListFilter):
     title = "Thema"
     parameter_name = "thema"
@@ -53,6 +46,24 @@ class TopicFilter(admin.SimpleListFilter):
         if not self.value():
             return queryset
         return queryset.filter(topic_assignments__tag__slug=self.value())
+
+
+class TeamFilter(admin.SimpleListFilter):
+    """Teams, and before them what the person may work on: the own teams' texts and those of no team."""
+
+    title = "Team"
+    parameter_name = "team"
+
+    def lookups(self, request, model_admin):
+        teams = [(str(pk), name) for pk, name in Team.objects.values_list("pk", "name")]
+        return [("meine", "Meine Texte und Teams"), *teams] if teams else []
+
+    def queryset(self, request, queryset):
+        if self.value() == "meine":
+            return queryset.filter(rights.of_teams(request.user))
+        if self.value() and not self.value().isdecimal():
+            return queryset.none()
+        return queryset.filter(team=self.value()) if self.value() else queryset
 
 
 class YearFilter(admin.SimpleListFilter):
@@ -83,8 +94,8 @@ class DocumentColumns:
 
     list_display = ["picture", "title_column", "state_column", "standing_column", "edited_column"]
     list_display_links = ["title_column"]
-    list_filter = ["state", StandingFilter, TopicFilter]
-    list_select_related = ["lead_image", "last_edited_by"]
+    list_filter = ["state", StandingFilter, TeamFilter, TopicFilter]
+    list_select_related = ["lead_image", "last_edited_by", "submitted_by"]
     list_per_page = 50
     paginator = BoundedPaginator
     show_full_result_count = False
@@ -93,8 +104,9 @@ class DocumentColumns:
     actions = None
 
     def get_queryset(self, request):
+        found = super().get_queryset(request)
         # Naming the kind lets the database read the index (kind, last edited) from its end
-        return super().get_queryset(request).filter(kind=self.model.KIND)
+        return found.filter(kind=self.model.KIND) if self.model.KIND else found
 
     def get_changelist_instance(self, request):
         changelist = super().get_changelist_instance(request)
@@ -122,7 +134,12 @@ class DocumentColumns:
 
     @admin.display(description="Stand")
     def state_column(self, document):
-        return badge(document.state, document.get_state_display())
+        state = badge(document.state, document.get_state_display())
+        if document.state != State.SUBMITTED:
+            return state
+        told = Truncator(document.submission_message).chars(120)
+        words = f"{document.submitted_by}: {told}" if told else f"von {document.submitted_by}"
+        return format_html('{}<div class="quiet">{}</div>', state, words)
 
     @admin.display(description="Auf der Website")
     def standing_column(self, document):

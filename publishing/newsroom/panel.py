@@ -4,10 +4,13 @@ from dataclasses import dataclass, field
 
 from accounts.models import User
 from publishing import moments
-from publishing.models import Document, Edition, State
-from publishing.readiness import Problem, problems_of
+from publishing.hyperlinks.broken import broken_links_of
+from publishing.models import Document, Edition, Hyperlink, State
+from publishing.readiness import report_on
 
 from . import steps
+from .checks import Checks
+from .remark_lines import RemarkLine, remark_lines
 from .situation import Situation, range_in_words
 
 NEXT = {
@@ -17,6 +20,9 @@ NEXT = {
     State.APPROVED: "Es ist nichts zu tun. Wenn Sie etwas ändern, entsteht ein neuer Entwurf; öffentlich bleibt die"
     " freigegebene Fassung.",
 }
+
+# Steps with an edition that are offered in its history alone
+OF_THE_ARCHIVE = {"wiederherstellen", "schwaerzen"}
 
 
 @dataclass(frozen=True)
@@ -40,9 +46,11 @@ class EditionLine:
 class Panel:
     situation: Situation
     next_step: str
-    problems: list[Problem]
+    checks: Checks
     offers: list[Offer]
     lines: list[EditionLine] = field(default_factory=list)
+    broken_links: list[Hyperlink] = field(default_factory=list)
+    remarks: list[RemarkLine] = field(default_factory=list)
 
     @property
     def document(self) -> Document:
@@ -73,22 +81,31 @@ class Panel:
         return [offer for offer in self.offers if offer.step.danger]
 
     @property
-    def remark(self) -> str:
-        """What the approver wants changed, until the text is handed in again."""
-        return self.document.review_remark if self.is_being_written else ""
+    def message(self) -> str:
+        """What whoever submitted wants those to know who approve, as long as it waits."""
+        return self.document.submission_message if self.document.state == State.SUBMITTED else ""
 
 
 def panel_of(situation: Situation, user: User, url_of) -> Panel:
     """Return the panel; `url_of(step, edition=None)` names the address of a step."""
     document = situation.document
-    is_open = document.state != State.APPROVED
+    # What is approved is finished; what is merely planned may still be overtaken by the days it names
+    is_open = document.state != State.APPROVED or bool(situation.scheduled)
     return Panel(
         situation=situation,
         next_step=NEXT[document.state],
-        problems=problems_of(document, situation.at) if is_open else [],
+        checks=checks_of(situation) if is_open else Checks(),
         offers=[Offer(step, url_of(step)) for step in steps.for_document(situation, user)],
         lines=list(_lines(situation, user, url_of)),
+        broken_links=broken_links_of(document, situation.at) if situation.public_url else [],
+        remarks=remark_lines(document) if is_open else [],
     )
+
+
+def checks_of(situation: Situation) -> Checks:
+    """Return what the checks say about the stored working copy, for the next planned moment where there is one."""
+    live_from = situation.scheduled[0].live_from if situation.scheduled else None
+    return Checks.of(report_on(situation.document, situation.at, live_from=live_from))
 
 
 def _lines(situation: Situation, user: User, url_of):
@@ -107,6 +124,6 @@ def _line(situation, edition, sentence, user, url_of):
     offers = [
         Offer(step, url_of(step, edition))
         for step in steps.for_edition(situation, edition, user)
-        if step.code != "schwaerzen"
+        if step.code not in OF_THE_ARCHIVE
     ]
     return EditionLine(edition, sentence, offers)

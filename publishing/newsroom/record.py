@@ -8,11 +8,25 @@ from publishing.models import Document
 
 WORDS = {
     "create": "angelegt",
+    "copy": "kopiert",
     "edit": "bearbeitet",
     "delete": "gelöscht",
+    "hand_over": "an ein anderes Team gegeben",
+    "replace": "über den Stand einer anderen Person gespeichert",
+    "restore": "Fassung als Entwurf wiederhergestellt",
+    "begin_translation": "Übersetzung angelegt",
+    "follow_source": "Übersetzung auf den Stand der Vorlage gebracht",
+    "order_machine_translation": "maschinelle Übersetzung beauftragt",
+    "translate_by_machine": "maschinell übersetzt",
+    "review_machine_translation": "maschinelle Übersetzung geprüft",
+    "share_preview": "Vorschau-Link erstellt",
+    "revoke_preview": "Vorschau-Link widerrufen",
     "submit": "zur Freigabe eingereicht",
     "recall": "zurückgeholt",
     "reject": "zurückgewiesen",
+    "answer_remark": "auf eine Anmerkung geantwortet",
+    "resolve_remark": "Anmerkung als erledigt gekennzeichnet",
+    "reopen_remark": "Anmerkung wieder geöffnet",
     "approve": "freigegeben",
     "force_approval": "ohne zweite Person freigegeben",
     "confirm": "Freigabe bestätigt",
@@ -48,7 +62,9 @@ class Line:
         details = self.entry.details
         parts = [f"Fassung {details['edition']}"] if details.get("edition") else []
         parts += [
-            details[name] for name in ("remark", "reason", "explanation") if details.get(name)
+            details[name]
+            for name in ("message", "remark", "place", "reason", "explanation")
+            if details.get(name)
         ]
         return ": ".join(parts)
 

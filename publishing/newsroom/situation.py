@@ -21,7 +21,13 @@ class Situation:
     @property
     def in_range(self) -> Edition | None:
         """The edition whose range covers the moment, withdrawn or not."""
-        return next((item for item in self.editions if _covers(item, self.at)), None)
+        return next((item for item in self.editions if item.covers(self.at)), None)
+
+    @property
+    def compared_with(self) -> Edition | None:
+        """What the working copy is compared with: what is public now, else what was approved last."""
+        whole = [item for item in self.editions if not item.redacted_at]
+        return self.in_range if self.in_range in whole else next(iter(whole), None)
 
     @property
     def scheduled(self) -> list[Edition]:
@@ -78,10 +84,6 @@ def range_in_words(edition: Edition) -> str:
     if edition.live_until is None:
         return f"ab {start}"
     return f"von {start} bis {moments.in_words(edition.live_until)}"
-
-
-def _covers(edition: Edition, at: datetime) -> bool:
-    return edition.live_from <= at and (edition.live_until is None or at < edition.live_until)
 
 
 def _start(edition: Edition) -> datetime:

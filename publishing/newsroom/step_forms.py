@@ -5,6 +5,7 @@ from django.contrib.admin.sites import site
 
 from publishing.forms import BerlinMomentField
 from publishing.models import Document
+from publishing.remarking import NewRemark, Places, place_name
 
 from .fields import AutocompleteOne, PlainTextField
 
@@ -33,6 +34,12 @@ def _long_text(label, help_text="", required=True):
 
 
 class SubmitForm(StepForm):
+    message = _long_text(
+        "Nachricht an die Freigabe",
+        "Zum Beispiel, worauf es ankommt oder bis wann es eilt. Sie steht beim Text und in der E-Mail an die, die"
+        " freigeben; öffentlich wird sie nicht.",
+        required=False,
+    )
     change_note = forms.CharField(
         label="Was hat sich geändert?",
         max_length=250,
@@ -47,6 +54,8 @@ class SubmitForm(StepForm):
 
     def __init__(self, *args, situation, **kwargs):
         super().__init__(*args, situation=situation, **kwargs)
+        # What the public reads comes before what only the newsroom does
+        self.order_fields(["change_note", "minor", "message"])
         if not situation.editions:
             del self.fields["change_note"], self.fields["minor"]
             return
@@ -55,9 +64,53 @@ class SubmitForm(StepForm):
 
 
 class RejectForm(StepForm):
+    """Beside the remark on the whole text, one field for each block and each field of the form."""
+
+    has_boxes = True
     remark = _long_text(
-        "Was ist zu ändern?", "Ihre Anmerkung geht per E-Mail an die Person, die eingereicht hat."
+        "Anmerkung zum ganzen Text",
+        "Was ist zu ändern? Anmerkungen zu einzelnen Bausteinen und Angaben schreiben Sie unten an ihrer Stelle. Alle"
+        " gehen per E-Mail an die Person, die eingereicht hat.",
+        required=False,
     )
+
+    def __init__(self, *args, situation, **kwargs):
+        super().__init__(*args, situation=situation, **kwargs)
+        places = Places(situation.document)
+        self.boxes = {}
+        for key, place in places.blocks.items():
+            self._add_box(key, f"Anmerkung zum {place_name(place)}")
+        for name, label in places.fields.items():
+            self._add_box(f"field-{name}", f"Anmerkung zur Angabe „{label}“")
+
+    def _add_box(self, key, label):
+        self.boxes[key] = f"zu-{key}"
+        self.fields[f"zu-{key}"] = _long_text(label, required=False)
+
+    def visible_fields(self):
+        """Return the fields of the page's head; the boxes stand at what they are about."""
+        return [field for field in super().visible_fields() if not field.name.startswith("zu-")]
+
+    def box_for(self, key):
+        """Return the field for a block or ("field-title") a field, the first time that it is asked for, else None."""
+        name = self.boxes.pop(key, None)
+        return self[name] if name else None
+
+    def clean(self):
+        typed = super().clean()
+        if not any(text for name, text in typed.items() if name != "version"):
+            self.add_error("remark", "Bitte schreiben Sie dazu, was zu ändern ist.")
+        return typed
+
+    def values(self):
+        remarks = []
+        for name, text in self.cleaned_data.items():
+            key = name.removeprefix("zu-")
+            if text and name.startswith("zu-field-"):
+                remarks.append(NewRemark(text, field=key.removeprefix("field-")))
+            elif text and name.startswith("zu-"):
+                remarks.append(NewRemark(text, block=key))
+        return {"remark": self.cleaned_data["remark"], "remarks": remarks}
 
 
 class ApproveNowForm(StepForm):

@@ -6,11 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from accounts.models import User
-from publishing import actions, moments
+from publishing import actions, kinds, moments
 from publishing.models import Document, Edition, State
 
 from . import step_forms as forms
+from . import translation_steps
 from .situation import Situation, range_in_words
+
+JUDGING = {"einreichen", "freigeben", "planen", "allein-freigeben"}
 
 
 @dataclass(frozen=True)
@@ -33,9 +36,17 @@ class Step:
     exceptional: bool = False
     saves_first: bool = False
     per_edition: bool = False
+    # Whether the page shows what changed, for whoever judges it
+    compares: bool = False
+
+    @property
+    def judges_text(self) -> bool:
+        """Tell whether the step hands the text on, so that the hints about it stand beside its question."""
+        return self.code in JUDGING
 
     def offered(self, situation: Situation, user: User) -> bool:
-        return user.has_perm(f"publishing.{self.permission}") and self.possible(situation, user)
+        permission = f"publishing.{self.permission}"
+        return user.has_perm(permission, situation.document) and self.possible(situation, user)
 
 
 def _is(*states: str) -> Callable[[Situation, User], bool]:
@@ -91,7 +102,7 @@ def _recall(situation, edition, values, *, by, at, version):
 
 def _reject(situation, edition, values, *, by, at, version):
     actions.reject(situation.document, by=by, at=at, version=version, **values)
-    return "Der Text ist zurückgewiesen. Ihre Anmerkung geht per E-Mail an die Person, die eingereicht hat."
+    return "Der Text ist zurückgewiesen. Ihre Anmerkungen gehen per E-Mail an die Person, die eingereicht hat."
 
 
 def _approve(situation, edition, values, *, by, at, version):
@@ -146,6 +157,19 @@ def _redact(situation, edition, values, *, by, at, version):
     return f"Fassung {edition.number} ist geschwärzt."
 
 
+def _restore(situation, edition, values, *, by, at, version):
+    missing = actions.restore(edition, by=by, at=at, version=version)
+    done = f"Der Entwurf enthält jetzt, was in Fassung {edition.number} stand. Öffentlich hat sich nichts geändert."
+    return " ".join([done, *missing])
+
+
+def _may_restore(situation: Situation, user: User) -> bool:
+    opts = kinds.get(situation.document.kind).model._meta
+    change = f"{opts.app_label}.change_{opts.model_name}"
+    is_open = situation.document.state != State.SUBMITTED
+    return is_open and user.has_perm(change, situation.document)
+
+
 def _redactable(situation: Situation, edition: Edition) -> bool:
     """Tell whether an edition is public no longer and not yet erased."""
     current = situation.in_range
@@ -164,6 +188,7 @@ STEPS = [
         _approve,
         forms.ApproveNowForm,
         primary=True,
+        compares=True,
     ),
     Step(
         "planen",
@@ -174,15 +199,17 @@ STEPS = [
         _may_approve,
         _approve,
         forms.ApproveLaterForm,
+        compares=True,
     ),
     Step(
         "zurueckweisen",
         "approve_document",
         "Zurückweisen",
-        "Der Text geht mit Ihrer Anmerkung zurück. Öffentlich ändert sich nichts.",
+        "Der Text geht mit Ihren Anmerkungen zurück. Öffentlich ändert sich nichts.",
         _is(State.SUBMITTED),
         _reject,
         forms.RejectForm,
+        compares=True,
     ),
     Step(
         "einreichen",
@@ -212,6 +239,7 @@ STEPS = [
         _approve,
         forms.ForceForm,
         exceptional=True,
+        compares=True,
     ),
     Step(
         "aufheben",
@@ -263,6 +291,22 @@ STEPS = [
         danger=True,
     ),
     Step(
+        "pruefung-bestaetigen",
+        "submit_document",
+        "Ich habe die Übersetzung geprüft",
+        translation_steps.REVIEW_EXPLANATION,
+        translation_steps.may_review,
+        translation_steps.review,
+    ),
+    Step(
+        "maschinell-uebersetzen",
+        "submit_document",
+        "Maschinell übersetzen lassen",
+        translation_steps.ORDER_EXPLANATION,
+        translation_steps.may_order,
+        translation_steps.order,
+    ),
+    Step(
         "planung-zuruecknehmen",
         "approve_document",
         "Planung zurücknehmen",
@@ -278,6 +322,18 @@ STEPS = [
         "Sie bestätigen als zweite Person, dass diese Fassung zu Recht öffentlich ist.",
         _may_confirm,
         _confirm,
+        per_edition=True,
+        compares=True,
+    ),
+    Step(
+        "wiederherstellen",
+        "submit_document",
+        "Als Entwurf wiederherstellen",
+        "Titel, Vorspann, Titelbild, Adresse, Text mit allen Bausteinen, Themen und die Angaben dieser Fassung ersetzen"
+        " den jetzigen Entwurf, bei Förderprogrammen auch Ziele, Förderperioden und Maßnahmen. Stellen, Besetzungen,"
+        " Team und Wiedervorlage bleiben, wie sie sind. Öffentlich ändert sich nichts.",
+        _may_restore,
+        _restore,
         per_edition=True,
     ),
     Step(
@@ -306,6 +362,7 @@ def for_edition(situation: Situation, edition: Edition, user: User) -> list[Step
         "planung-zuruecknehmen": edition.live_from > situation.at
         and edition.pk == situation.scheduled[-1].pk,
         "nachfreigeben": edition in situation.unconfirmed and edition.approved_by_id != user.pk,
+        "wiederherstellen": not edition.redacted_at,
         "schwaerzen": _redactable(situation, edition),
     }
     return [step for step in STEPS if fits.get(step.code) and step.offered(situation, user)]

@@ -8,12 +8,14 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.cache import add_never_cache_headers
 
-from publishing import content, kinds, pages
+from publishing import content, kinds, languages, pages, videos
 from publishing.errors import ActionRefused, NotPermitted, NotReady
 from publishing.models import Edition
 
 from . import record, steps
-from .panel import Offer
+from .changes_views import comparison_of
+from .panel import Offer, checks_of
+from .remark_lines import RemarkLines, remark_lines
 from .situation import range_in_words, situation_of
 
 STANDINGS = {
@@ -62,7 +64,7 @@ class WorkflowViews:
         if step is None or step.per_edition != (number is not None):
             raise Http404
         edition = self._edition(document, number) if step.per_edition else None
-        if not request.user.has_perm(f"publishing.{step.permission}"):
+        if not request.user.has_perm(f"publishing.{step.permission}", document):
             raise PermissionDenied
         situation = situation_of(document, request.now)
         problems, status = [], 200
@@ -91,6 +93,7 @@ class WorkflowViews:
             seen = request.GET.get("version", "")
             version = int(seen) if seen.isdecimal() else document.version
             form = step.form(situation=situation, initial={"version": version})
+        hints = checks_of(situation).hints if step.judges_text else []
         context = {
             **self.admin_site.each_context(request),
             "title": step.button,
@@ -103,11 +106,24 @@ class WorkflowViews:
             "step": step,
             "form": form,
             "media": self.media + form.media,
+            "comparison": self._comparison(step, situation, edition),
+            "remarks": RemarkLines(remark_lines(document))
+            if step.compares and not edition
+            else None,
             "problems": [(p.message, self._where(p, form, object_id)) for p in problems],
+            "hints": [(p.message, self._where(p, form, object_id)) for p in hints],
             "change_url": self.url("change", object_id),
             "preview_url": self.url("preview", object_id),
         }
         return TemplateResponse(request, "admin/publishing/step.html", context, status=status)
+
+    @staticmethod
+    def _comparison(step, situation, edition):
+        """Return what the person judges, marked against what stands before it; None where a step judges no text."""
+        if not step.compares:
+            return None
+        before = _former(edition, situation) if edition else situation.compared_with
+        return comparison_of(situation.document, situation.at, before, edition)
 
     def preview_view(self, request, object_id):
         """Show the working copy through the public template, as it would be approved now."""
@@ -152,6 +168,7 @@ class WorkflowViews:
                     "standing": word,
                     "range": range_in_words(edition),
                     "url": self.url("edition", object_id, edition.number),
+                    "former": _former(edition, situation),
                     "offers": [Offer(s, self.step_url(document, s, edition)) for s in offered],
                 }
             )
@@ -164,6 +181,7 @@ class WorkflowViews:
             "situation": situation,
             "rows": rows,
             "lines": record.lines_about(document),
+            "changes_url": self.url("changes", object_id),
             "change_url": self.url("change", object_id),
             "media": self.media,
         }
@@ -183,7 +201,7 @@ class WorkflowViews:
         """Return code and word; a withdrawal beats the edition that would be live."""
         if edition.live_from > situation.at:
             code = "scheduled"
-        elif edition.live_until is None or edition.live_until > situation.at:
+        elif edition.covers(situation.at):
             if situation.withdrawal:
                 return situation.standing.code, situation.standing.word
             code = "live"
@@ -208,8 +226,15 @@ class WorkflowViews:
 
     def _as_public(self, request, edition, at, **bar):
         kind = kinds.get(edition.kind)
-        context = {**pages.context_of(edition, at), **bar}
-        response = render(request, kind.template, context)
+        with languages.speaking(edition.spoken):
+            context = {**pages.context_of(edition, at), **bar}
+            response = render(request, kind.template, context)
         add_never_cache_headers(response)
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        return response
+        return videos.allow_players(response, context["frames"])
+
+
+def _former(edition, situation):
+    """Return the edition before this one that still has its content."""
+    older = (item for item in situation.editions if item.number < edition.number)
+    return next((item for item in older if not item.redacted_at), None)

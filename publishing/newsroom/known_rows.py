@@ -1,0 +1,22 @@
+"""Formsets that do not ask the database for each row once more when they are saved."""
+
+from django.forms.models import BaseInlineFormSet
+
+from .known_choices import KnownChoiceField
+
+
+class KnownRows(BaseInlineFormSet):
+    """Base of the formsets of blocks: a form's row was loaded with all others.
+
+    Django looks up the hidden key of every row by itself: thirty blocks would be thirty queries.
+    """
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        name = self._pk_field.name
+        if name in form.fields and form.instance.pk:
+            key = form.fields[name]
+            form.fields[name] = KnownChoiceField(
+                key.queryset, initial=key.initial, required=key.required, widget=key.widget
+            )
+            form.fields[name].known = {str(form.instance.pk): form.instance}
