@@ -2,8 +2,9 @@
 
 import { announce } from "newsroom/announce"
 import { blocksIn, machine, standAsShown } from "newsroom/block_order"
-import { describeAll, kindOf } from "newsroom/block_tools"
+import { describeAll, isDuplicating, kindOf, setRemoved } from "newsroom/block_tools"
 import { operable } from "newsroom/fields"
+import { remember } from "newsroom/undo"
 
 const wrapper = () => document.querySelector(".order-machine-wrapper")
 const choice = () => document.querySelector(".plugin-buttons")
@@ -86,7 +87,9 @@ function onAdded(event) {
   placeTargets()
   follow()
   const blocks = blocksIn(block.dataset.region)
-  announce(`${kindOf(block)} eingefügt, Position ${blocks.indexOf(block) + 1} von ${blocks.length}`)
+  const done = isDuplicating() ? "dupliziert" : "eingefügt"
+  remember(`${kindOf(block)} ${done}`, () => setRemoved(block, true))
+  announce(`${kindOf(block)} ${done}, Position ${blocks.indexOf(block) + 1} von ${blocks.length}`)
   block.scrollIntoView({ block: "nearest" })
   // After the widgets of the new block are made
   setTimeout(() => focusFirstField(block), 0)

@@ -38,13 +38,8 @@ export const blocksIn = (region) =>
 export const remainingIn = (region) =>
   blocksIn(region).filter((block) => !block.classList.contains("for-deletion"))
 
-/** Exchange a block with its neighbour `step` places on; return its new place (from 1), or 0 at the end. */
-export function move(block, step) {
-  const blocks = blocksIn(block.dataset.region)
-  const from = blocks.indexOf(block)
-  const to = from + step
-  if (to < 0 || to >= blocks.length) return 0
-  blocks.splice(to, 0, ...blocks.splice(from, 1))
+/** Number the blocks of a region in this order. */
+export function setOrder(blocks) {
   blocks.forEach((each, index) => {
     const ordering = 10 * (index + 1)
     each.style.order = ordering
@@ -52,5 +47,23 @@ export function move(block, step) {
   })
   standAsShown()
   document.dispatchEvent(new Event("newsroom:changed"))
+}
+
+/** Put a block back before another, or at the end where there is none. */
+export function putBefore(block, next) {
+  const blocks = blocksIn(block.dataset.region).filter((each) => each !== block)
+  const at = next ? blocks.indexOf(next) : -1
+  blocks.splice(at < 0 ? blocks.length : at, 0, block)
+  setOrder(blocks)
+}
+
+/** Exchange a block with its neighbour `step` places on; return its new place (from 1), or 0 at the end. */
+export function move(block, step) {
+  const blocks = blocksIn(block.dataset.region)
+  const from = blocks.indexOf(block)
+  const to = from + step
+  if (to < 0 || to >= blocks.length) return 0
+  blocks.splice(to, 0, ...blocks.splice(from, 1))
+  setOrder(blocks)
   return to + 1
 }

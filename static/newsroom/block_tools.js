@@ -1,7 +1,9 @@
 // Gives each block a heading that folds it, and buttons to move, remove and restore it.
 
 import { announce } from "newsroom/announce"
-import { blocksIn, isBlock, machine, move, remainingIn, standAsNumbered } from "newsroom/block_order"
+import { read, write } from "newsroom/block_copy"
+import { blocksIn, isBlock, machine, move, putBefore, remainingIn, standAsNumbered } from "newsroom/block_order"
+import { remember } from "newsroom/undo"
 
 export const kindOf = (block) =>
   block.querySelector(":scope > h3 b").textContent.replace(/:\s*$/, "").trim()
@@ -48,20 +50,57 @@ function firstWords(block) {
 }
 
 function moveAndTell(block, step) {
+  const before = blocksIn(block.dataset.region)
+  const next = before[before.indexOf(block) + 1]
   const place = move(block, step)
   const count = blocksIn(block.dataset.region).length
   const kind = kindOf(block)
   if (place) {
     announce(`${kind}: Position ${place} von ${count}`)
+    remember(`${kind} verschoben`, () => { putBefore(block, next); return block })
     block.scrollIntoView({ block: "nearest" })
   } else {
     announce(`${kind} steht schon ${step < 0 ? "am Anfang" : "am Ende"}.`)
   }
 }
 
-function toggleRemoval(block) {
+/** Mark a block as one that goes when the form is saved, or take that back. */
+export function setRemoved(block, removed) {
+  if (isRemoved(block) === removed) return block
   if (isSaved(block)) block.querySelector(".delete input[type=checkbox]").click()
-  else block.classList.toggle("for-deletion")
+  else block.classList.toggle("for-deletion", removed)
+  describeAll()
+  return block
+}
+
+/** Add a block of the same kind after this one that says the same. */
+function duplicate(block) {
+  const { ContentEditor } = window
+  const blocks = blocksIn(block.dataset.region)
+  const kept = read(block)
+  let copy = null
+  const writeInto = (event) => {
+    copy = event.target
+    write(copy, kept)
+  }
+  document.addEventListener("formset:added", writeInto, { once: true })
+  ContentEditor._insertBefore = blocks[blocks.indexOf(block) + 1] ?? null
+  duplicating = true
+  ContentEditor.addContent(block.id.replace(/-\d+$/, ""))
+  duplicating = false
+  copy.classList.remove("collapsed")
+  describeAll()
+}
+
+let duplicating = false
+
+/** Whether the block that is being added is a copy. */
+export const isDuplicating = () => duplicating
+
+function toggleRemoval(block) {
+  const removed = !isRemoved(block)
+  setRemoved(block, removed)
+  remember(`${kindOf(block)} ${removed ? "entfernt" : "wiederhergestellt"}`, () => setRemoved(block, !removed))
   announce(
     isRemoved(block)
       ? `${kindOf(block)} entfernt. „Wiederherstellen“ macht das rückgängig.`
@@ -91,6 +130,7 @@ function equip(block) {
   tools.append(
     button("block-up", "nach oben", () => moveAndTell(block, -1)),
     button("block-down", "nach unten", () => moveAndTell(block, 1)),
+    button("block-copy", "duplizieren", () => duplicate(block)),
     button("block-remove", "entfernen", () => toggleRemoval(block)),
   )
   const kind = kindOf(block)
@@ -118,7 +158,7 @@ function describe(block, place, count) {
     "aria-expanded",
     String(!block.classList.contains("collapsed") && !removed),
   )
-  for (const tool of block.querySelectorAll(":scope > .block-tools > :is(.block-up, .block-down)")) {
+  for (const tool of block.querySelectorAll(":scope > .block-tools > :is(.block-up, .block-down, .block-copy)")) {
     tool.hidden = removed
   }
   rename(block.querySelector(".block-remove"), kind, removed ? "wiederherstellen" : "entfernen")

@@ -1,9 +1,12 @@
 // Makes content-editor's blocks usable by keyboard and screen reader; starts when content-editor is ready.
 
-import { machine, standAsShown } from "newsroom/block_order"
+import { blocksIn, machine, setOrder, standAsShown } from "newsroom/block_order"
 import { startInserting } from "newsroom/block_insert"
 import { describeAll, startTools } from "newsroom/block_tools"
 import { startProse } from "newsroom/prose"
+import { startRows } from "newsroom/rows"
+import { startTables } from "newsroom/tables"
+import { remember, startUndo } from "newsroom/undo"
 
 function nameTheWhole() {
   const { ContentEditor } = window
@@ -54,15 +57,35 @@ function replaceFoldAll() {
   label.insertAdjacentElement("afterend", button)
 }
 
+/** Moving by mouse changes the order without telling anybody. */
+function followDragging() {
+  let before = []
+  const inOrder = () => blocksIn(window.ContentEditor.currentRegion)
+  document.addEventListener("dragstart", () => { before = inOrder() }, true)
+  document.addEventListener("drop", () => setTimeout(() => {
+    standAsShown()
+    describeAll()
+    const order = before
+    if (inOrder().every((block, index) => block === order[index])) return
+    remember("Baustein verschoben", () => {
+      const since = inOrder().filter((block) => !order.includes(block))
+      setOrder([...order, ...since])
+      return order[0]
+    })
+  }, 0))
+}
+
 function start() {
   nameTheWhole()
   nameRegions()
   replaceFoldAll()
   standAsShown()
+  startRows()
+  startTables()
   startTools()
   startInserting()
-  // Moving by mouse changes the order without telling anybody
-  document.addEventListener("drop", () => setTimeout(() => { standAsShown(); describeAll() }, 0))
+  followDragging()
+  startUndo(document.querySelector(".fold-all"))
 }
 
 startProse()

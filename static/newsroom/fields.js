@@ -20,6 +20,7 @@ export function operable(field) {
   const editor = field.closest(".prose-editor")?.querySelector(".tiptap")
   const listBox = field.parentElement?.querySelector(".select2-selection")
   if (editor) return editor
+  if (field.matches("textarea.table-cells[hidden]")) return field.parentElement.querySelector(".grid input")
   if (field.matches(".select2-hidden-accessible") && listBox) return listBox
   if (field.matches("input, select, textarea, button, a[href], summary, [tabindex]")) return field
   return field.querySelector("input:not([type=hidden]), select, textarea, button, a[href]") ?? field

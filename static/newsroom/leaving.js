@@ -1,6 +1,6 @@
-// Saves with Ctrl+S, and warns before a page with unsaved changes is left.
+// Saves with Ctrl+S, and warns before a page is left whose changes are neither saved nor secured (autosave.js).
 
-const form = document.querySelector(".change-form #content-main form[method=post]")
+const form = document.querySelector(".change-form #content-main form[id$=_form]")
 let changed = Boolean(document.querySelector(".errornote"))
 let sending = false
 
@@ -12,6 +12,7 @@ if (form) {
   form.addEventListener("change", note)
   document.addEventListener("formset:added", () => { changed = true })
   document.addEventListener("newsroom:changed", () => { changed = true })
+  document.addEventListener("newsroom:secured", () => { changed = false })
   form.addEventListener("submit", () => { sending = true })
   window.addEventListener("pageshow", () => { sending = false })
   document.addEventListener("keydown", (event) => {

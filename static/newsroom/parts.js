@@ -26,7 +26,7 @@ function equip(part) {
   } else {
     kind.textContent = kind.textContent.replace(/:\s*$/, "")
     label.remove()
-    button.append("Neu: ", kind)
+    button.append("Neu:\u00a0", kind)
   }
   button.addEventListener("click", () => fold(part, !part.classList.contains("folded")))
   heading.prepend(button)

@@ -1,5 +1,8 @@
 // Names the text editor and its buttons in German, and makes both fully usable by keyboard.
 
+import { announce } from "newsroom/announce"
+import { cleanHtml, htmlOfText } from "newsroom/paste"
+
 const NAMES = {
   bold: "Fett",
   italic: "Kursiv",
@@ -136,6 +139,25 @@ function freeTab(text, editor) {
   )
 }
 
+/** What is pasted comes in as paragraphs, headings, lists and links, whatever it was copied from. */
+function cleanPaste(editor) {
+  editor.setOptions({
+    editorProps: {
+      ...editor.options.editorProps,
+      // Between our own editors nothing needs cleaning, and open lists stay open
+      transformPastedHTML: (html) => (html.includes("data-pm-slice") ? html : cleanHtml(html)),
+      handlePaste: (view, event) => {
+        const { clipboardData } = event
+        const text = clipboardData?.getData("text/plain")
+        if (!text?.includes("\n") || clipboardData.getData("text/html")) return false
+        editor.chain().focus().insertContent(htmlOfText(text)).run()
+        announce("Text eingefügt")
+        return true
+      },
+    },
+  })
+}
+
 function equipToolbar(editor, label) {
   const toolbar = editor.querySelector(".prose-menubar")
   toolbar.setAttribute("role", "toolbar")
@@ -157,6 +179,7 @@ function onReady({ detail }) {
   const label = labelOf(editor)
   nameText(text, detail, label)
   freeTab(text, detail.editor)
+  cleanPaste(detail.editor)
   new MutationObserver(() => onDialog(editor)).observe(text.parentElement, { childList: true })
   if (editor.querySelector(".prose-menubar")) equipToolbar(editor, label)
   else detail.editor.on("create", () => equipToolbar(editor, label))

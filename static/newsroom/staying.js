@@ -44,4 +44,5 @@ function warn () {
 
 document.addEventListener("input", () => { if (Date.now() - asked > STEP) ask() })
 document.addEventListener("visibilitychange", () => { if (!document.hidden) ask() })
+document.addEventListener("newsroom:signed-out", ask)
 window.addEventListener("focus", () => { if (warning) ask() })
