@@ -23,7 +23,8 @@ class _Fields(HTMLParser):
             if kind in ("checkbox", "radio") and "checked" not in attributes:
                 return
             if kind not in ("submit", "file", "button"):
-                self.values.setdefault(name, []).append(attributes.get("value") or "")
+                ticked = "on" if kind == "checkbox" and "value" not in attributes else ""
+                self.values.setdefault(name, []).append(attributes.get("value") or ticked)
         elif tag == "select" and name and "__prefix__" not in name:
             self._select = name
         elif tag == "option" and self._select and "selected" in attributes:

@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from organization.models import Appointment, Post
 from publishing import actions
-from publishing.newsroom import lists
 from tests import factories
 from tests.admin_forms import admin_url, save
 
@@ -107,7 +106,7 @@ def test_a_longer_text_takes_no_more_queries_to_open(newsroom):
 
 
 def test_rows_are_counted_up_to_a_bound_only(newsroom, monkeypatch):
-    monkeypatch.setattr(lists, "COUNTED", 2)
+    monkeypatch.setattr("database.paginator.COUNTED", 2)
     for _ in range(4):
         factories.news_item()
     response = newsroom.get(NEWS)

@@ -4,12 +4,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from accounts.models import AuditEntry
 from publishing import actions
 from publishing.models import Document, Edition
 from publishing.newsroom import steps
 from publishing.newsroom.situation import situation_of
 from tests import factories
-from tests.admin_forms import admin_url
+from tests.admin_forms import admin_url, save
 
 pytestmark = pytest.mark.django_db
 
@@ -133,3 +134,55 @@ def _public(item):
     document = Document.objects.get(pk=item.pk)
     editions = Edition.objects.filter(document=item.pk).values_list("number", "live_until")
     return document.state, list(editions), document.withdrawals.values_list("kind").count()
+
+
+def test_a_text_of_another_team_can_be_read_but_not_changed(client):
+    item = factories.news_item(team=factories.team(), title="Nicht unser Text")
+    client.force_login(factories.editor(teams=[factories.team()]))
+    address = admin_url(item, "change")
+    page = client.get(address)
+    assert page.status_code == 200
+    assert "Nicht unser Text" in page.content.decode()
+    assert 'name="_continue"' not in page.content.decode()
+    assert client.post(address, {"title": "Doch unserer"}).status_code == 403
+    assert client.post(admin_url(item, "delete"), {"post": "yes"}).status_code == 403
+    item.refresh_from_db()
+    assert item.title == "Nicht unser Text"
+
+
+def test_whoever_is_in_one_team_writes_for_it(client):
+    team = factories.team()
+    client.force_login(factories.editor(teams=[team]))
+    form = client.get("/admin/news/newsitem/add/").context["adminform"].form
+    assert form["team"].value() == team.pk
+
+
+def test_whoever_is_in_several_teams_chooses(client):
+    client.force_login(factories.editor(teams=[factories.team(), factories.team()]))
+    form = client.get("/admin/news/newsitem/add/").context["adminform"].form
+    assert form["team"].value() is None
+
+
+def test_handing_a_text_over_to_another_team_is_recorded(client):
+    mine, yours = factories.team(name="Pressestelle"), factories.team(name="WIR-Team")
+    item = factories.news_item(team=mine)
+    client.force_login(factories.editor(teams=[mine]))
+    save(client, admin_url(item, "change"), team=yours.pk)
+    item.refresh_from_db()
+    assert (item.team, item.version) == (yours, 1)
+    entry = AuditEntry.objects.get(action="hand_over")
+    assert entry.details == {"old": "Pressestelle", "new": "WIR-Team"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [("meine", {"mine", "nobody's"}), ("other", {"other"}), ("quatsch", set())],
+)
+def test_lists_can_be_narrowed_to_what_one_may_work_on(client, asked, found):
+    mine, other = factories.team(), factories.team()
+    for title, team in (("mine", mine), ("other", other), ("nobody's", None)):
+        factories.news_item(title=title, team=team)
+    client.force_login(factories.editor(teams=[mine]))
+    value = other.pk if asked == "other" else asked
+    rows = client.get(f"/admin/news/newsitem/?team={value}").context["cl"].result_list
+    assert {row.title for row in rows} == found

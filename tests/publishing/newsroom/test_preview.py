@@ -20,8 +20,12 @@ MAKERS = [
 
 
 def without_bar_and_day(html):
-    """Leave out the bar above the page, and the day of going live, which a draft does not have yet."""
+    """Leave out the bar above the page, and what a draft has not yet: day of going live, number, card image."""
     html = re.sub(r'<section class="staffbar".*?</section>', "", html, flags=re.DOTALL)
+    html = re.sub(
+        r'<meta (property="og:image[^"]*"|name="twitter:card") content="[^"]*">', "", html
+    )
+    html = html.replace("&amp;fassung=1", "")
     return re.sub(r'<time datetime="[^"]*">', "<time>", " ".join(html.split()))
 
 

@@ -24,8 +24,14 @@ EXPECTED = {
     "accounts.team",
     "accounts.user",
     "accounts.auditentry",
+    "duties.accessibilitystatement",
+    "duties.imprint",
+    "duties.message",
+    "duties.privacystatement",
     "media_library.download",
     "media_library.image",
+    "media_library.keyword",
+    "news.event",
     "news.newsitem",
     "news.page",
     "organization.department",
@@ -34,17 +40,29 @@ EXPECTED = {
     "organization.post",
     "programs.program",
     "publishing.document",
+    "publishing.documenttemplate",
     "publishing.edition",
     "publishing.topic",
+    "search.synonym",
+    "search.zerohit",
+    "subscriptions.subscriber",
 }
 
 
 @pytest.fixture
 def things():
     """One row of everything, and what has editions."""
-    for make in (factories.news_item, factories.page, factories.program, factories.person):
+    for make in (
+        factories.news_item,
+        factories.event,
+        factories.page,
+        factories.program,
+        factories.person,
+    ):
         factories.published(make())
         make()
+    for make in (factories.imprint, factories.privacy_statement, factories.accessibility_statement):
+        factories.published(make())
     department = factories.department()
     Post.objects.create(title="Beispielstelle", department=department)
     Organization.objects.create(name="Beispielministerium", kind="ministry")
@@ -58,7 +76,9 @@ def pages_of(model, model_admin):
     yield reverse(f"{prefix}_changelist") + "?q=beispiel"
     yield reverse(f"{prefix}_changelist") + "?unsinn=1"
     yield reverse(f"{prefix}_changelist") + "?p=99999"
-    yield reverse(f"{prefix}_add")
+    # Figures alone stand in some places: there nothing is added or opened
+    if any(found.name == f"{prefix.partition(':')[2]}_add" for found in model_admin.get_urls()):
+        yield reverse(f"{prefix}_add")
     first = model._default_manager.order_by("pk").first()
     if first:
         for name in ("change", "delete", "history", "preview", "editions"):

@@ -165,7 +165,7 @@ def test_a_rejection_needs_a_remark_and_keeps_what_was_typed(editor, approver, m
     item = factories.news_item()
     factories.submitted(item, by=editor)
     client = signed_in(approver)
-    assert "Dieses Feld ist zwingend erforderlich" in shown(take(client, item, "zurueckweisen"))
+    assert "Bitte schreiben Sie dazu, was zu ändern" in shown(take(client, item, "zurueckweisen"))
     assert take(client, item, "zurueckweisen", remark="Quelle fehlt").status_code == 302
     assert state_of(item) == State.REJECTED
     assert "Quelle fehlt" in shown(signed_in(editor).get(admin_url(item, "change")))
@@ -215,12 +215,12 @@ def test_approval_by_one_person_is_listed_until_a_second_one_confirms(approver):
     assert response.status_code == 302
     assert take(client, item, "nachfreigeben", 1).status_code == 403
     second = signed_in(factories.approver())
-    assert "Nachfreigaben" in shown(second.get("/admin/"))
-    assert "Nachfreigaben" not in shown(client.get("/admin/"))
+    assert "Nachträglich zu bestätigen" in shown(second.get("/admin/"))
+    assert "Nachträglich zu bestätigen" not in shown(client.get("/admin/"))
     assert "Freigabe bestätigen" in shown(second.get(admin_url(item, "change")))
     assert take(second, item, "nachfreigeben", 1).status_code == 302
     assert Edition.objects.get().confirmed_by is not None
-    assert "Nachfreigaben" not in shown(second.get("/admin/"))
+    assert "Nachträglich zu bestätigen" not in shown(second.get("/admin/"))
 
 
 def test_a_text_is_withdrawn_with_an_explanation_and_restored(approver):

@@ -1,7 +1,9 @@
 """What saving and deleting in the newsroom means for a working copy."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import AuditEntry
@@ -60,6 +62,21 @@ def test_a_change_of_a_block_makes_a_submitted_text_a_draft_again(newsroom, edit
     assert opened.status_code == 200
     assert (item.state, item.version, item.last_edited_by) == (State.DRAFT, 2, editor)
     assert block.text == "<p>Neuer Text.</p>"
+
+
+def test_a_form_with_thirty_blocks_opens_and_is_saved_in_few_queries(newsroom):
+    item = factories.news_item()
+    for ordering in range(30, 310, 10):
+        factories.with_text(item, "<p>Text</p>", ordering)
+    url = admin_url(item, "change")
+    newsroom.get(url)
+    with CaptureQueriesContext(connection) as opening:
+        fields = fields_of(newsroom.get(url))
+    typed = {**fields, "title": "Neu", "publishing_textblock_set-3-text": "<p>Neu</p>"}
+    with CaptureQueriesContext(connection) as saving:
+        assert newsroom.post(url, {**typed, "_continue": "1"}).status_code == 302
+    assert len(opening) <= 40
+    assert len(saving) <= 60
 
 
 def test_the_team_and_the_review_date_are_not_part_of_the_text(newsroom):
