@@ -2,15 +2,25 @@
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.urls import path
+from django.utils.html import format_html
 
+from accounts import audit
+from accounts.disclosure import json_file
 from publishing.newsroom.document_admin import DocumentAdmin
 from publishing.newsroom.fields import FollowsDocument, NewsroomFields
-from publishing.newsroom.lists import StandingFilter
+from publishing.newsroom.lists import StandingFilter, TeamFilter
 
+from .disclosure import data_of_person
+from .filters import TermFilter, VacancyFilter
 from .models import Appointment, Department, Organization, OrganizationName, Person, Post
+from .tables import DepartmentResource, PersonResource
 
 
 class PostInline(NewsroomFields, FollowsDocument, admin.StackedInline):
+    is_of_source = True
     model = Post
     fk_name = "department"
     extra = 0
@@ -20,6 +30,7 @@ class PostInline(NewsroomFields, FollowsDocument, admin.StackedInline):
 
 @admin.register(Department)
 class DepartmentAdmin(DocumentAdmin):
+    resource_class = DepartmentResource
     wording = {"title": ("Name", "So wie er auf dem Türschild steht.")}
     writing_fields = ["title", "unit_kind", "parent", "summary", "lead_image"]
     own_fieldsets = [
@@ -28,7 +39,7 @@ class DepartmentAdmin(DocumentAdmin):
     folded_fields = [("valid_from", "valid_until"), "position"]
     autocomplete_fields = ["lead_image", "parent"]
     parts = [PostInline]
-    list_filter = ["state", StandingFilter, "unit_kind"]
+    list_filter = ["state", StandingFilter, TeamFilter, VacancyFilter, "unit_kind"]
 
 
 class AppointmentFormSet(forms.BaseInlineFormSet):
@@ -57,6 +68,7 @@ def overlap(one, other):
 
 
 class AppointmentInline(NewsroomFields, FollowsDocument, admin.StackedInline):
+    is_of_source = True
     model = Appointment
     formset = AppointmentFormSet
     extra = 0
@@ -66,6 +78,7 @@ class AppointmentInline(NewsroomFields, FollowsDocument, admin.StackedInline):
 
 @admin.register(Person)
 class PersonAdmin(DocumentAdmin):
+    resource_class = PersonResource
     wording = {
         "title": ("Name", "Vor- und Nachname ohne Titel."),
         "summary": (
@@ -76,14 +89,40 @@ class PersonAdmin(DocumentAdmin):
     }
     writing_fields = ["title", "honorific", "summary", "lead_image"]
     own_fieldsets = [("Kontakt", {"fields": ["email", "telephone", "room"]})]
-    folded_fields = ["pronoun"]
+    folded_fields = ["pronoun", "disclosure"]
+    readonly_fields = ["disclosure"]
     parts = [AppointmentInline]
     list_filter = [
         "state",
         StandingFilter,
+        TeamFilter,
+        TermFilter,
         ("appointments__post__department", admin.RelatedOnlyFieldListFilter),
     ]
     search_fields = ["title", "email", "appointments__post__title"]
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.disclosure_view)
+        name = "organization_person_disclosure"
+        return [path("<int:object_id>/auskunft/", view, name=name), *super().get_urls()]
+
+    def disclosure_view(self, request, object_id):
+        """Hand out everything known of the person, for instance because the person asks for it."""
+        person = self.get_object(request, str(object_id))
+        if person is None:
+            raise Http404
+        if not self.has_change_permission(request, person):
+            raise PermissionDenied
+        audit.record("export_person", by=request.user, at=request.now, obj=person)
+        data = {"Stand": request.now, **data_of_person(person)}
+        return json_file(data, f"person-{person.slug}.json")
+
+    @admin.display(description="Auskunft")
+    def disclosure(self, person):
+        if person.pk is None:
+            return "Erst nach dem Speichern."
+        words = "Alles herunterladen, was das Portal über diese Person weiß (JSON)"
+        return format_html('<a href="{}">{}</a>', self.url("disclosure", person.pk), words)
 
 
 @admin.register(Post)

@@ -10,11 +10,12 @@ class OrganizationConfig(AppConfig):
 
     def ready(self) -> None:
         from database.guards import installer
-        from publishing import kinds
+        from publishing import contact_blocks, kinds
 
-        from . import pages
+        from . import pages, post_contacts
         from .guards import GUARDS
 
         kinds.register(pages.DEPARTMENT)
         kinds.register(pages.PERSON)
+        contact_blocks.posts_are_told_by(post_contacts.cards)
         post_migrate.connect(installer(GUARDS), sender=self, weak=False)

@@ -67,12 +67,10 @@ def current_offices(people: Iterable[Edition], at: datetime) -> list[Office]:
 
 def people_coordinating(program_ids: Iterable[int], at: datetime) -> list[Edition]:
     """Return the live editions of people who hold, held or will hold a post of the programmes: one query."""
-    return _people(program_ids, "program", at)
-
-
-def people_in(department_ids: Iterable[int], at: datetime) -> list[Edition]:
-    """Return the live editions of people who hold, held or will hold a post of the departments: one query."""
-    return _people(department_ids, "department", at)
+    ids = set(program_ids)
+    if not ids:
+        return []
+    return list(reading.referring_to_any(ids, rel="program", kinds=["person"], at=at))
 
 
 def people_and_departments(
@@ -84,13 +82,6 @@ def people_and_departments(
     both = list(people.order_by().union(departments.order_by(), all=True))
     found = [one for one in both if one.kind == "person"]
     return found, [one for one in both if one.kind == "department"]
-
-
-def _people(document_ids: Iterable[int], rel: str, at: datetime) -> list[Edition]:
-    ids = set(document_ids)
-    if not ids:
-        return []
-    return list(reading.referring_to_any(ids, rel=rel, kinds=["person"], at=at))
 
 
 def coordination(

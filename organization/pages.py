@@ -8,7 +8,7 @@ from publishing import reading
 from publishing.kinds import Kind, Targets
 from publishing.models import Edition
 
-from . import tree
+from . import structured, tree
 from .offices import Office, current_offices, offices_of
 
 NEWS_SHOWN = 5
@@ -44,11 +44,12 @@ def department_context(edition: Edition, targets: Targets, at: datetime) -> dict
     news       live editions of the newest announcements that name it (up to five); news_more the address of all
     and in edition.data: mailbox, telephone, address, opening_hours (strings, may be empty)
     """
-    nodes = tree.tree(at, edition.language)
-    node = nodes.get(edition.document_id) or tree.Node(edition, tree.day_of(at))
-    people, programs = _people_and_programs(edition.document_id, at)
+    nodes = tree.tree(at)
+    node = nodes.get(edition.subject_id) or tree.Node(edition, tree.day_of(at))
+    people, programs = _people_and_programs(edition.subject_id, at)
     posts = _posts(edition, people, at)
-    newest = reading.referring(edition.document_id, rel="department", kind="news", at=at)
+    subject, language = edition.subject_id, edition.language
+    newest = reading.referring(subject, rel="department", kind="news", at=at, language=language)
     news = list(newest[: NEWS_SHOWN + 1])
     return {
         "node": node,
@@ -104,7 +105,7 @@ def person_context(edition: Edition, targets: Targets, at: datetime) -> dict[str
     and in edition.data: honorific, pronoun, email, telephone, room (strings, may be empty)
     """
     linked = {
-        target.document_id: target
+        target.subject_id: target
         for rel in ("department", "program")
         for target in targets.get(rel, [])
     }
@@ -125,5 +126,6 @@ DEPARTMENT = Kind(
     "organization.Department",
     "organization/department_detail.html",
     department_context,
+    structured.department,
 )
 PERSON = Kind("person", "organization.Person", "organization/person_detail.html", person_context)

@@ -19,9 +19,11 @@ def department_list(request: PortalRequest) -> HttpResponse:
 
     roots   tree.Nodes at the top: edition, unit_kind, level, is_dissolved, children (Nodes again)
     """
-    return render(
-        request, "organization/department_list.html", {"roots": tree.roots(tree.tree(request.at))}
-    )
+    nodes = tree.tree(request.at)
+    shown = reading.in_site_language((node.edition for node in nodes.values()), request.at)
+    for node, edition in zip(nodes.values(), shown, strict=True):
+        node.edition = edition
+    return render(request, "organization/department_list.html", {"roots": tree.roots(nodes)})
 
 
 @public

@@ -2,20 +2,23 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_noop
 
 from publishing.content import Link
 from publishing.models import Document, Rel
+from publishing.relations import related
 
 
 class Department(Document):
     KIND = "department"
+    OWN_WORDS = ("opening_hours",)
 
     class UnitKind(models.TextChoices):
-        DEZERNAT = "dezernat", "Dezernat"
-        FACHBEREICH = "fachbereich", "Fachbereich"
-        FACHDIENST = "fachdienst", "Fachdienst"
-        FACHSTELLE = "fachstelle", "Fachstelle"
-        STABSSTELLE = "stabsstelle", "Stabsstelle"
+        DEZERNAT = "dezernat", gettext_noop("Dezernat")
+        FACHBEREICH = "fachbereich", gettext_noop("Fachbereich")
+        FACHDIENST = "fachdienst", gettext_noop("Fachdienst")
+        FACHSTELLE = "fachstelle", gettext_noop("Fachstelle")
+        STABSSTELLE = "stabsstelle", gettext_noop("Stabsstelle")
 
     unit_kind = models.CharField("Gliederungsart", max_length=12, choices=UnitKind)
     parent = models.ForeignKey(
@@ -47,7 +50,7 @@ class Department(Document):
             )
         ]
 
-    def public_path(self):
+    def own_path(self):
         return f"/organisation/{self.slug}/"
 
     def edition_data(self, at):
@@ -61,8 +64,12 @@ class Department(Document):
             "telephone": self.telephone,
             "address": self.address,
             "opening_hours": self.opening_hours,
-            "posts": [post.frozen() for post in self.posts.all()],
+            "posts": [post.frozen() for post in self._posts()],
         }
+
+    def _posts(self):
+        # The posts are the department's, in whatever language it is described
+        return related(self if self.translation_of_id is None else self.source(), "posts")
 
     def edition_links(self):
         if self.parent_id:

@@ -6,11 +6,12 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from publishing.alphabet import by_surname
 from publishing.content import Link
 from publishing.models import Document, Rel
+from publishing.relations import related
 
 from .department import Department
 
@@ -30,7 +31,7 @@ class Person(Document):
         verbose_name = "Person"
         verbose_name_plural = "Personen"
 
-    def public_path(self):
+    def own_path(self):
         return f"/ansprechpersonen/{self.slug}/"
 
     def sort_title(self):
@@ -53,7 +54,21 @@ class Person(Document):
                 yield Link(Rel.PROGRAM, target_id=item.post.program_id)
 
     def _appointments(self):
-        return self.appointments.select_related("post").order_by("term_from", "pk")
+        # Who holds which post is the same in every language
+        person = self if self.translation_of_id is None else self.source()
+        found = related(person, "appointments", "post")
+        return sorted(found, key=lambda item: (item.term_from, item.pk or 0))
+
+
+class PostQuerySet(models.QuerySet):
+    def vacant(self, on):
+        """Posts with fewer people than seats on the day `on`, in departments that exist then."""
+        held = Q(appointments__term_from__lte=on) & (
+            Q(appointments__term_until__isnull=True) | Q(appointments__term_until__gte=on)
+        )
+        exists = Q(department__valid_until__isnull=True) | Q(department__valid_until__gte=on)
+        counted = self.filter(exists).annotate(held=Count("appointments", filter=held))
+        return counted.filter(held__lt=F("seats"))
 
 
 class Post(models.Model):
@@ -79,6 +94,8 @@ class Post(models.Model):
     seats = models.PositiveSmallIntegerField("Plätze", default=1, validators=[MinValueValidator(1)])
     is_head = models.BooleanField("Leitung der Organisationseinheit", default=False)
     position = models.PositiveIntegerField("Reihenfolge", default=0)
+
+    objects = PostQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Stelle"
@@ -107,6 +124,15 @@ class Post(models.Model):
         }
 
 
+class AppointmentQuerySet(models.QuerySet):
+    def ending(self, first, last):
+        """Terms that end from the day `first` to the day `last`, with nobody yet to follow on the seat."""
+        followed = Appointment.objects.filter(
+            post=OuterRef("post"), seat=OuterRef("seat"), term_from__gt=OuterRef("term_until")
+        )
+        return self.filter(~Exists(followed), term_until__gte=first, term_until__lte=last)
+
+
 class Appointment(models.Model):
     post = models.ForeignKey(
         Post, verbose_name="Stelle", on_delete=models.PROTECT, related_name="appointments"
@@ -128,6 +154,8 @@ class Appointment(models.Model):
         "bis", null=True, blank=True, help_text="Letzter Tag; leer, wenn kein Ende feststeht."
     )
     acting = models.BooleanField("kommissarisch", default=False)
+
+    objects = AppointmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Besetzung"
