@@ -5,9 +5,11 @@ from django.contrib import admin
 
 from publishing.newsroom.document_admin import DocumentAdmin
 from publishing.newsroom.fields import FollowsDocument, NewsroomFields
-from publishing.newsroom.lists import StandingFilter
+from publishing.newsroom.lists import StandingFilter, TeamFilter
 
+from .filters import PeriodFilter
 from .models import FundingPeriod, Goal, Measure, Program
+from .tables import ProgramResource
 
 
 class PartInline(NewsroomFields, FollowsDocument, admin.StackedInline):
@@ -50,6 +52,7 @@ class MeasureInline(PartInline):
 
 @admin.register(Program)
 class ProgramAdmin(DocumentAdmin):
+    resource_class = ProgramResource
     writing_fields = ["title", "code", "long_name", "summary", "lead_image"]
     own_fieldsets = [
         (
@@ -70,5 +73,11 @@ class ProgramAdmin(DocumentAdmin):
     ]
     autocomplete_fields = ["lead_image", "funder", "granting_authority", "lead_department"]
     search_fields = ["title", "code", "long_name"]
-    list_filter = ["state", StandingFilter, ("lead_department", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [
+        "state",
+        StandingFilter,
+        TeamFilter,
+        PeriodFilter,
+        ("lead_department", admin.RelatedOnlyFieldListFilter),
+    ]
     parts = [GoalInline, FundingPeriodInline, MeasureInline]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from organization import offices
 from organization.models.external import name_on
 from publishing import reading
@@ -49,7 +51,7 @@ def cards(editions: Iterable[Edition], at: datetime) -> list[ProgramCard]:
     editions = list(editions)
     leads = reading.target_ids(editions, "department")
     people, departments = offices.people_and_departments(
-        (edition.document_id for edition in editions), leads, at
+        (edition.subject_id for edition in editions), leads, at
     )
     live = {department.document_id: department for department in departments}
     return [card(edition, people, live, at) for edition in editions]
@@ -63,7 +65,7 @@ def card(
     terms = periods(edition)
     lead = next(iter(reading.target_ids([edition], "department")), None)
     department = departments.get(lead) if lead else None
-    contact = offices.coordination(edition.document_id, people, department, at)
+    contact = offices.coordination(edition.subject_id, people, department, at)
     in_office = [Term(office.since, office.until) for office in contact.offices]
     status = derive(terms, in_office, day)
     return ProgramCard(
@@ -95,32 +97,36 @@ def body_name(edition: Edition, role: str, day: date) -> str:
 def sentence(status: Status, terms: list[Term], day: date) -> str:
     """Say in one sentence from when till when the programme is funded, as seen on `day`."""
     if not terms:
-        return "Zur Laufzeit gibt es noch keine Angaben."
+        return _("Zur Laufzeit gibt es noch keine Angaben.")
     began, end = day_in_words(terms[0].start), covered_until(terms, day) or _last_end(terms)
     match status:
         case Status.ANNOUNCED:
-            return f"Die Förderung beginnt am {began}."
+            return _("Die Förderung beginnt am {began}.").format(began=began)
         case Status.FUNDING_GAP:
             return _gap(terms, day)
     if end is None:
-        return f"Die Förderung läuft seit dem {began}; ein Ende ist nicht festgelegt."
+        words = _("Die Förderung läuft seit dem {began}; ein Ende ist nicht festgelegt.")
+        return words.format(began=began)
     match status:
         case Status.RUNNING:
-            return f"Die Förderung läuft seit dem {began} und ist bis zum {day_in_words(end)} zugesagt."
+            words = _("Die Förderung läuft seit dem {began} und ist bis zum {end} zugesagt.")
         case Status.ENDING_SOON:
-            return f"Die Förderung läuft seit dem {began} und endet am {day_in_words(end)}."
-    return f"Die Förderung lief vom {began} bis zum {day_in_words(end)}."
+            words = _("Die Förderung läuft seit dem {began} und endet am {end}.")
+        case _:
+            words = _("Die Förderung lief vom {began} bis zum {end}.")
+    return words.format(began=began, end=day_in_words(end))
 
 
 def _gap(terms: list[Term], day: date) -> str:
-    ended = max(term.end for term in terms if term.end and term.end < day)
+    ended = day_in_words(max(term.end for term in terms if term.end and term.end < day))
     coming = [term.start for term in terms if term.start > day]
-    if coming:
-        return (
-            f"Die letzte Förderperiode endete am {day_in_words(ended)},"
-            f" die nächste beginnt am {day_in_words(min(coming))}."
+    if not coming:
+        words = _(
+            "Die letzte Förderperiode endete am {ended}; eine weitere ist noch nicht zugesagt."
         )
-    return f"Die letzte Förderperiode endete am {day_in_words(ended)}; eine weitere ist noch nicht zugesagt."
+        return words.format(ended=ended)
+    words = _("Die letzte Förderperiode endete am {ended}, die nächste beginnt am {begins}.")
+    return words.format(ended=ended, begins=day_in_words(min(coming)))
 
 
 def _last_end(terms: list[Term]) -> date | None:

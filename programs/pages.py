@@ -11,6 +11,7 @@ from publishing.kinds import Kind, Targets
 from publishing.models import Edition
 from publishing.moments import day_from, day_of
 
+from . import structured
 from .measure_status import MeasureStatus
 from .overview import body_name, card
 
@@ -72,9 +73,10 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
     """
     day = day_of(at)
     departments = targets.get("department", [])
-    people = offices.people_coordinating([edition.document_id], at)
-    overview = card(edition, people, {one.document_id: one for one in departments}, at)
-    newest = reading.referring(edition.document_id, rel="program", kind="news", at=at)
+    people = offices.people_coordinating([edition.subject_id], at)
+    overview = card(edition, people, {one.subject_id: one for one in departments}, at)
+    subject, language = edition.subject_id, edition.language
+    newest = reading.referring(subject, rel="program", kind="news", at=at, language=language)
     news = list(newest[: NEWS_SHOWN + 1])
     return {
         "card": overview,
@@ -155,4 +157,10 @@ def _measure(item: dict[str, Any]) -> MeasureView:
     )
 
 
-PROGRAM = Kind("program", "programs.Program", "programs/program_detail.html", program_context)
+PROGRAM = Kind(
+    "program",
+    "programs.Program",
+    "programs/program_detail.html",
+    program_context,
+    structured.service,
+)

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from django.utils.translation import gettext_noop
+
 
 class Status(Enum):
-    """Value: the word that the public reads."""
+    """Value: the word that the public reads, in German."""
 
-    UNKNOWN = "Laufzeit offen"
-    ANNOUNCED = "angekündigt"
-    RUNNING = "laufend"
-    ENDING_SOON = "endet bald"
-    FUNDING_GAP = "Förderlücke"
-    ENDED = "beendet"
+    UNKNOWN = gettext_noop("Laufzeit offen")
+    ANNOUNCED = gettext_noop("angekündigt")
+    RUNNING = gettext_noop("laufend")
+    ENDING_SOON = gettext_noop("endet bald")
+    FUNDING_GAP = gettext_noop("Förderlücke")
+    ENDED = gettext_noop("beendet")
 
 
 # Half a year is what a county needs to apply for the next period

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from publishing import reading
 from publishing.clock import PortalRequest
 from publishing.paging import Listing, page_of
 from publishing.responses import public
@@ -18,8 +19,6 @@ def program_list(request: PortalRequest) -> HttpResponse:
     cards   overview.ProgramCards: edition, code, status (name, value), began, ends, sentence, funder, contact, image
     """
     page = page_of(request, Listing("program|de", all_programs(request.at)))
-    return render(
-        request,
-        "programs/program_list.html",
-        {"page": page, "cards": cards(page.items, request.at)},
-    )
+    shown = reading.in_site_language(page.items, request.at)
+    context = {"page": page, "cards": cards(shown, request.at)}
+    return render(request, "programs/program_list.html", context)

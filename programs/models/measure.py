@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from organization.models import Department
+from publishing.relations import related
 
 from ..measure_status import MeasureStatus
 from .program import Goal, Program
@@ -59,7 +60,7 @@ class Measure(models.Model):
         return {
             "title": self.title,
             "text": self.text,
-            "goals": [goal.title for goal in self.goals.all()],
+            "goals": [goal.title for goal in related(self, "goals")],
             "status": self.status,
             "status_on": self.status_on,
             "status_reason": self.status_reason,

@@ -2,20 +2,24 @@
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.translation import gettext_noop
 
 from organization.models import Department, Organization
 from publishing.content import Link
 from publishing.models import Document, Rel
+from publishing.relations import related
 
 
 class Program(Document):
     KIND = "program"
+    restorable_parts = ("goals", "periods", "measures")
+    OWN_WORDS = ("long_name", "legal_basis", "funding_area", "target_groups")
 
     class FundingKind(models.TextChoices):
-        PROJECT = "project", "Projektförderung"
-        INSTITUTIONAL = "institutional", "institutionelle Förderung"
-        POST = "post", "Personalstellenförderung"
+        PROJECT = "project", gettext_noop("Projektförderung")
+        INSTITUTIONAL = "institutional", gettext_noop("institutionelle Förderung")
+        POST = "post", gettext_noop("Personalstellenförderung")
 
     code = models.CharField("Kurzname", max_length=30, help_text="Zum Beispiel „WIR“.")
     long_name = models.CharField("vollständiger Name", max_length=200, blank=True)
@@ -55,7 +59,7 @@ class Program(Document):
         verbose_name = "Förderprogramm"
         verbose_name_plural = "Förderprogramme"
 
-    def public_path(self):
+    def own_path(self):
         return f"/programme/{self.slug}/"
 
     def edition_data(self, at):
@@ -71,14 +75,31 @@ class Program(Document):
             "granting_authority": (
                 self.granting_authority.frozen() if self.granting_authority else None
             ),
-            "goals": [{"title": goal.title, "text": goal.text} for goal in self.goals.all()],
-            "periods": [period.frozen() for period in self.periods.all()],
-            "measures": [measure.frozen() for measure in self.measures.all()],
+            "goals": [{"title": goal.title, "text": goal.text} for goal in related(self, "goals")],
+            "periods": [period.frozen() for period in related(self, "periods")],
+            "measures": [measure.frozen() for measure in related(self, "measures")],
         }
 
     def edition_links(self):
         if self.lead_department_id:
             yield Link(Rel.DEPARTMENT, target_id=self.lead_department_id)
+
+    def copy_parts_to(self, translation):
+        goals = {}
+        for goal in self.goals.all():
+            goals[goal.pk] = _copied(goal, translation)
+        for period in self.periods.all():
+            _copied(period, translation)
+        for measure in self.measures.prefetch_related("goals"):
+            own_goals = [goals[goal.pk] for goal in measure.goals.all()]
+            _copied(measure, translation).goals.set(own_goals)
+
+
+def _copied(part, program):
+    """Store and return a copy of a goal, period or measure for another programme."""
+    columns = [field.attname for field in part._meta.concrete_fields if not field.primary_key]
+    values = {name: getattr(part, name) for name in columns} | {"program_id": program.pk}
+    return type(part).objects.create(**values)
 
 
 class Goal(models.Model):
@@ -94,6 +115,15 @@ class Goal(models.Model):
 
     def __str__(self):
         return self.title
+
+
+class FundingPeriodQuerySet(models.QuerySet):
+    def ending(self, first, last):
+        """Periods that end from the day `first` to the day `last`, with no later one of the same programme."""
+        followed = FundingPeriod.objects.filter(
+            program=OuterRef("program"), start__gt=OuterRef("end")
+        )
+        return self.filter(~Exists(followed), end__gte=first, end__lte=last)
 
 
 class FundingPeriod(models.Model):
@@ -114,6 +144,8 @@ class FundingPeriod(models.Model):
     volume_note = models.CharField(
         "Hinweis zur Summe", max_length=120, blank=True, help_text="Zum Beispiel „Beispielwert“."
     )
+
+    objects = FundingPeriodQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Förderperiode"
