@@ -1,16 +1,17 @@
-"""Announcements and simple pages."""
+"""Announcements, events and simple pages."""
 
 from django.apps import AppConfig
 
 
 class NewsConfig(AppConfig):
     name = "news"
-    verbose_name = "Aktuelles und Seiten"
+    verbose_name = "Aktuelles, Termine und Seiten"
 
     def ready(self) -> None:
         from publishing import kinds
 
-        from . import pages
+        from . import event_cards, pages
 
         kinds.register(pages.NEWS)
+        kinds.register(event_cards.EVENT)
         kinds.register(pages.PAGE)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from publishing import reading
 from publishing.models import Edition
 from publishing.moments import day_from, day_of
 
@@ -29,13 +28,6 @@ class NewsCard:
 def date_of(edition: Edition) -> date:
     """Return the announcement's date; a redacted edition has lost it and is dated by its place in the list."""
     return day_from(edition.data.get("date")) or day_of(edition.sort_at)
-
-
-def cards(editions: Iterable[Edition], at: datetime) -> list[NewsCard]:
-    """Return the announcements with their programmes, in the given order: one query."""
-    editions = list(editions)
-    programs = reading.live_by_document(reading.target_ids(editions, "program"), at)
-    return cards_with(editions, programs)
 
 
 def cards_with(editions: Iterable[Edition], live: dict[int, Edition]) -> list[NewsCard]:

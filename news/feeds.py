@@ -1,34 +1,90 @@
-"""The Atom feed of the newest announcements (RFC 4287)."""
+"""Feeds of what is new: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1, of everything or of any selection."""
 
+import json
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import escape
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.html import escape, strip_tags
 from django.utils.http import http_date
+from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
 
+from media_library.templatetags.media import media_url
 from publishing import contact_blocks
 from publishing.clock import PortalRequest
+from publishing.languages import of_site
 from publishing.models import Edition
 from publishing.responses import public
+from publishing.roster import roster_of
+from publishing.templatetags.occurrences import occurrence
 
-from .cards import newest
+from .agenda import agenda_of
+from .event_cards import occurrence_in
+from .selection import Selection, selected
 
 ENTRIES = 20
+# Of the events to come, those among which the latest announced are found
+NEAREST = 500
+IMAGE_WIDTH = 960
 # Atom wants a date even of an empty feed; it must not change from request to request
 BEFORE_ALL = datetime(2014, 1, 1, tzinfo=UTC)
-PATH = "/aktuelles/feed.atom"
 # Characters that XML 1.0 cannot hold, should somebody have pasted them
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 LOCAL_ADDRESS = re.compile(r'(?<=[\s"])/(?!/)(?=[^"<>]*")')
 ADDRESS_ATTRIBUTE = re.compile(r'\b(?:href|src|srcset)="[^"]*"')
 
 
-class AnnouncementFeed(Atom1Feed):
+@dataclass(frozen=True)
+class Source:
+    """What a feed is made of: the editions that `select` finds, in the order of `order`, listed at `path`.
+
+    `lead` says what stands before their summary.
+    """
+
+    path: str
+    title: Callable[[], str]
+    select: Callable[[PortalRequest], tuple[Selection, list[int]]]
+    order: tuple[str, ...] = ("-sort_at", "-document_id")
+    lead: Callable[[Edition], str] = lambda edition: ""
+
+
+@dataclass(frozen=True)
+class Head:
+    """`home` and `address` are absolute; `guid` stays the same when the site's words change."""
+
+    title: str
+    subtitle: str
+    home: str
+    address: str
+    guid: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`content` and `summary` hold HTML; `changed` is the last announced change."""
+
+    guid: str
+    title: str
+    link: str
+    summary: str
+    content: str
+    published: datetime
+    changed: datetime
+    topics: list[str]
+    image: str
+    language: str
+
+
+class AtomFeed(Atom1Feed):
     """Atom with the whole text of each entry beside its summary."""
 
     def latest_post_date(self) -> datetime:
@@ -40,44 +96,140 @@ class AnnouncementFeed(Atom1Feed):
             handler.addQuickElement("content", item["content"], {"type": "html"})
 
 
-@public
-def news_feed(request: PortalRequest) -> HttpResponse:
-    """Answer with the newest announcements and their texts, by one query.
+class RssFeed(Rss201rev2Feed):
+    """RSS with the whole text as content:encoded, and dates that do not move from request to request."""
+
+    def rss_attributes(self) -> dict[str, str]:
+        content = {"xmlns:content": "http://purl.org/rss/1.0/modules/content/"}
+        return super().rss_attributes() | content
+
+    def latest_post_date(self) -> datetime:
+        return max((item["updateddate"] for item in self.items), default=BEFORE_ALL)
+
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict) -> None:
+        super().add_item_elements(handler, item)
+        if item["content"]:
+            handler.addQuickElement("content:encoded", item["content"])
+
+
+def answer(request: PortalRequest, source: Source, form: str) -> HttpResponse:
+    """Answer with the newest entries that the address selects, and their texts, by two queries more than selecting.
 
     Ids are made of the document, so that an entry stays the same when its address or its text changes.
     """
-    entries = list(newest(request.at).defer(None).defer("search_text")[:ENTRIES])
-    feed = AnnouncementFeed(
-        title=f"{settings.SITE_NAME}: Aktuelles",
-        link=f"{settings.SITE_URL}/aktuelles/",
-        feed_url=settings.SITE_URL + PATH,
-        feed_guid=f"{_tag()}aktuelles",
-        description=None,
-        subtitle=f"Meldungen: {settings.SITE_OWNER['name']}",
-        language="de",
-        author_name=settings.SITE_OWNER["name"],
-        author_link=f"{settings.SITE_URL}/",
+    selection, ids = source.select(request)
+    live = Edition.objects.live(request.at).filter(pk__in=ids).order_by(*source.order)
+    editions = list(live.with_updated_at(request.at).defer("search_text")[:ENTRIES])
+    write, content_type = FORMS[form]
+    head = _head(request, source, selection)
+    response = HttpResponse(
+        write(head, [_entry(source, edition) for edition in editions]), content_type=content_type
     )
-    for edition in entries:
-        feed.add_item(**_entry(edition))
-    response = HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
-    if entries:
-        response.headers["Last-Modified"] = http_date(feed.latest_post_date().timestamp())
+    if editions:
+        # Of the document, where every edition counts: a cache that asks by this date gets corrections too
+        changed = max(edition.live_from for edition in editions)
+        response.headers["Last-Modified"] = http_date(changed.timestamp())
     return response
 
 
-def _entry(edition: Edition) -> dict:
-    return {
-        "title": FORBIDDEN.sub("", edition.title),
-        "link": settings.SITE_URL + edition.path,
-        "unique_id": f"{_tag()}aktuelles/{edition.document_id}",
+def _head(request: PortalRequest, source: Source, selection: Selection) -> Head:
+    query = f"?{selection.query}" if selection else ""
+    title = f"{settings.SITE_NAME}: {source.title()}"
+    return Head(
+        title=f"{title}, {selection.title}" if selection else title,
+        subtitle=f"{source.title()}: {settings.SITE_OWNER['name']}",
+        home=f"{settings.SITE_URL}{of_site().path_prefix}{source.path}{query}",
+        address=f"{settings.SITE_URL}{request.path}{query}",
+        guid=f"{_tag()}{(of_site().path_prefix + source.path).strip('/')}{query}",
+        language=of_site().code,
+    )
+
+
+def _entry(source: Source, edition: Any) -> Entry:
+    lead = source.lead(edition)
+    summary = escape(FORBIDDEN.sub("", edition.summary))
+    content = absolute(FORBIDDEN.sub("", contact_blocks.fill(edition.body_html, [])))
+    image = edition.data.get("lead_image")
+    return Entry(
+        guid=f"{_tag()}{source.path.strip('/')}/{edition.document_id}",
+        title=FORBIDDEN.sub("", edition.title),
+        link=settings.SITE_URL + edition.path,
+        summary=f"{escape(lead)} {summary}" if lead else summary,
+        content=f"<p>{escape(lead)}</p>{content}" if lead else content,
         # The order's moment is noon of the announcement's day, which may be still to come
-        "pubdate": min(edition.sort_at, edition.live_from),
-        "updateddate": edition.live_from,
-        "description": escape(FORBIDDEN.sub("", edition.summary)),
-        "content": absolute(FORBIDDEN.sub("", contact_blocks.fill(edition.body_html, []))),
-        "categories": [topic["name"] for topic in edition.data.get("topics", [])],
+        published=min(edition.sort_at, edition.live_from),
+        # A mere correction does not bring the entry back to the top of anybody's reader
+        changed=edition.updated_at,
+        topics=[topic["name"] for topic in edition.data.get("topics", [])],
+        image=settings.SITE_URL + media_url(image, IMAGE_WIDTH) if image else "",
+        language=edition.language,
+    )
+
+
+def _xml(
+    feed_class: type[Atom1Feed] | type[Rss201rev2Feed], head: Head, entries: list[Entry]
+) -> str:
+    feed = feed_class(
+        title=head.title,
+        link=head.home,
+        feed_url=head.address,
+        feed_guid=head.guid,
+        description=head.subtitle if feed_class is RssFeed else None,
+        subtitle=head.subtitle,
+        language=head.language,
+        author_name=settings.SITE_OWNER["name"],
+        author_link=f"{settings.SITE_URL}/",
+    )
+    for entry in entries:
+        feed.add_item(
+            title=entry.title,
+            link=entry.link,
+            unique_id=entry.guid,
+            unique_id_is_permalink=False,
+            pubdate=entry.published,
+            updateddate=entry.changed,
+            description=entry.summary,
+            content=entry.content,
+            categories=entry.topics,
+        )
+    return feed.writeString("utf-8")
+
+
+def _json(head: Head, entries: list[Entry]) -> str:
+    """JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/."""
+    items = [
+        {
+            "id": entry.guid,
+            "url": entry.link,
+            "title": entry.title,
+            "summary": entry.summary,
+            "content_html": entry.content,
+            "date_published": entry.published.isoformat(timespec="seconds"),
+            "date_modified": entry.changed.isoformat(timespec="seconds"),
+            "language": entry.language,
+            **({"tags": entry.topics} if entry.topics else {}),
+            **({"image": entry.image} if entry.image else {}),
+        }
+        for entry in entries
+    ]
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": head.title,
+        "home_page_url": head.home,
+        "feed_url": head.address,
+        "description": head.subtitle,
+        "language": head.language,
+        "authors": [{"name": settings.SITE_OWNER["name"], "url": f"{settings.SITE_URL}/"}],
+        "items": items,
     }
+    return json.dumps(feed, ensure_ascii=False, indent=1)
+
+
+FORMS: dict[str, tuple[Callable[[Head, list[Entry]], str], str]] = {
+    "atom": (partial(_xml, AtomFeed), "application/atom+xml; charset=utf-8"),
+    "rss": (partial(_xml, RssFeed), "application/rss+xml; charset=utf-8"),
+    "json": (_json, "application/feed+json; charset=utf-8"),
+}
 
 
 def absolute(html: str) -> str:
@@ -90,3 +242,45 @@ def absolute(html: str) -> str:
 def _tag() -> str:
     # RFC 4151: a day on which the domain was ours, then what we like
     return f"tag:{urlsplit(settings.SITE_URL).hostname},2026:"
+
+
+def _newest(request: PortalRequest) -> tuple[Selection, list[int]]:
+    # The list that leads here shows German texts as well: what selects among them may find nothing in this language yet
+    known = None if of_site().is_german else roster_of("news", request.at)
+    selection = selected(request, roster_of("news", request.at, of_site().code), known=known)
+    return selection, selection.roster.part(selection.found, 0, ENTRIES)
+
+
+NEWS = Source("/aktuelles/", lambda: _("Aktuelles"), _newest)
+
+
+@public
+def news_feed(request: PortalRequest, form: str = "atom") -> HttpResponse:
+    """Answer with the newest announcements that the address selects, as Atom, RSS or JSON Feed."""
+    return answer(request, NEWS, form)
+
+
+def _coming(request: PortalRequest) -> tuple[Selection, list[int]]:
+    agenda = agenda_of(request.at, of_site().code)
+    known = None if of_site().is_german else agenda_of(request.at).roster
+    selection = selected(request, agenda.roster, agenda.coming(request.at), known)
+    return selection, agenda.roster.part_from_end(selection.found, 0, NEAREST)
+
+
+def _when_and_where(edition: Edition) -> str:
+    """Return "Freitag, 4. Dezember 2026, 18:00 bis 20:00 Uhr, Kreishaus." for the beginning of an entry."""
+    when = strip_tags(occurrence(occurrence_in(edition.data, edition)))
+    words = ", ".join(filter(None, [when, edition.data.get("place")]))
+    return f"{_('Fällt aus:')} {words}." if edition.data.get("cancelled") else f"{words}."
+
+
+# Whoever follows wants to hear of what was announced last, not of what lies furthest ahead
+EVENTS = Source(
+    "/termine/", lambda: _("Termine"), _coming, ("-live_from", "-document_id"), _when_and_where
+)
+
+
+@public
+def event_feed(request: PortalRequest, form: str = "atom") -> HttpResponse:
+    """Answer with the events to come that the address selects, the latest announced first."""
+    return answer(request, EVENTS, form)

@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from news.cards import cards
+from news.cards import cards_with
 from organization.models import Appointment, Post
+from publishing import reading
 from publishing.pages import context_of
 from tests import factories
 from tests.publishing import states
@@ -97,7 +98,8 @@ def test_a_planned_change_is_not_announced_before_its_moment():
 def test_a_card_shows_the_day_and_the_programmes_of_an_announcement(program):
     factories.published(program, at=START)
     edition = factories.published(announcement(program, date=date(2020, 1, 17)), at=START)
-    (card,) = cards([edition], START)
+    live = reading.live_by_document([program.pk], START)
+    (card,) = cards_with([edition], live)
     assert card.date == date(2020, 1, 17)
     assert [one.title for one in card.programs] == ["Programm"]
 
@@ -116,7 +118,16 @@ def test_the_list_can_be_narrowed_to_a_programme_a_department_or_a_topic(client,
 
 
 @pytest.mark.parametrize(
-    "query", ["programm=nichts", "thema=nichts", "organisation=", "programm=a&thema=b", "thema=%00"]
+    "query",
+    [
+        "programm=nichts",
+        "thema=nichts",
+        "programm=a&thema=b",
+        "thema=%00",
+        "jahr=1999",
+        "jahr=²",
+        "jahr=neu",
+    ],
 )
 def test_an_unknown_selection_is_answered_with_404(client, query):
     response = client.get(f"/aktuelles/?{query}")

@@ -1,29 +1,20 @@
-"""Announcements and simple pages, both documents."""
+"""Announcements."""
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from django.db import models
-from django.utils import timezone
 
-from publishing.content import Link
-from publishing.models import Document, Rel
-from publishing.moments import BERLIN
-from publishing.readiness import Problem
+from publishing.models import Document
+from publishing.moments import BERLIN, day_of
+from publishing.readiness import Problem, hint
+from publishing.relations import related
 
-# Addresses that belong to the portal itself
-RESERVED_SLUGS = {
-    "aktuelles", "programme", "organisation", "ansprechpersonen", "admin", "konto", "static", "medien",
-    "healthz", "suche", "api", "daten", "massnahmen", "indikatoren", "termine",
-    "en", "uk", "ar", "tr", "ru", "fa-af", "pl", "ro", "de-simple",
-}  # fmt: skip
-
-
-def today() -> date:
-    return timezone.localdate()
+from .subjects import links_of, today
 
 
 class NewsItem(Document):
     KIND = "news"
+    COPIED_WHOLE = True
 
     date = models.DateField(
         "Datum der Meldung",
@@ -52,41 +43,29 @@ class NewsItem(Document):
         verbose_name_plural = "Meldungen"
         indexes = [models.Index(fields=["date"], name="news_newsitem_date")]
 
-    def public_path(self):
+    def own_path(self):
         return f"/aktuelles/{self.date.year}/{self.slug}/"
 
     def sort_moment(self, live_from):
         return datetime.combine(self.date, time(12), tzinfo=BERLIN)
 
+    def begin_anew(self, at):
+        self.date = day_of(at)
+
     def edition_data(self, at):
         return {"date": self.date}
 
     def edition_links(self):
-        for position, program in enumerate(self.programs.order_by("title")):
-            yield Link(Rel.PROGRAM, target_id=program.pk, position=position)
-        for position, department in enumerate(self.departments.order_by("title")):
-            yield Link(Rel.DEPARTMENT, target_id=department.pk, position=position)
+        return links_of(self)
 
     def own_problems(self):
         if not self.summary.strip():
             yield Problem(
                 "Der Vorspann fehlt: zwei bis drei Sätze, das Wichtigste zuerst.", "id_summary"
             )
-
-
-class Page(Document):
-    KIND = "page"
-
-    class Meta:
-        verbose_name = "Seite"
-        verbose_name_plural = "Seiten"
-
-    def public_path(self):
-        return f"/{self.slug}/"
-
-    def own_problems(self):
-        if self.slug in RESERVED_SLUGS:
-            yield Problem(
-                f"Die Adresse „{self.slug}“ gehört einem Teil des Portals. Bitte wählen Sie eine andere.",
-                "id_slug",
+        if not (related(self, "programs") or related(self, "departments")):
+            yield hint(
+                "Es ist weder ein Förderprogramm noch eine Organisationseinheit genannt. Dann erscheint die Meldung auf"
+                " keiner anderen Seite und nennt niemanden, den man fragen kann.",
+                "id_programs",
             )
