@@ -1,0 +1,1 @@
+"""E-mail subscriptions: who wants to read what how often, and the outbox from which the worker sends it."""
