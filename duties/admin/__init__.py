@@ -1,0 +1,3 @@
+"""The newsroom's forms for the statements and its inbox."""
+
+from . import messages, statements  # noqa: F401
