@@ -1,9 +1,8 @@
-"""Takes from a KERN UX package what the portal uses: tokens, some components, subsets of its fonts.
+"""Takes from a KERN UX package what the portal uses: tokens and some components. Its fonts: tools/vendor_fonts.py.
 
     python tools/vendor_kern.py path/to/unpacked/@kern-ux/native
 
 Run it anew after raising the version (static/vendor/README.md tells how) and look at the pages afterwards.
-Needs fonttools and brotli, which the portal itself does not.
 """
 
 import json
@@ -13,9 +12,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from fontTools import subset
-
-TARGET = Path(__file__).resolve().parent.parent / "static" / "vendor" / "kern"
+STATIC = Path(__file__).resolve().parent.parent / "static"
+TARGET = STATIC / "vendor" / "kern"
+OURS = STATIC / "site"
+TOKEN = r"var\((--kern-[a-z0-9-]+)"
 
 # Classes whose rules are kept; the name is the part after "kern-" up to "--" or "__"
 COMPONENTS = {
@@ -31,26 +31,24 @@ DROPPED_TOKENS = re.compile(
     r"--kern-(color-(grey|limette|yellow)-\d|component-kopfzeile|font-size-(72|80))"
 )
 
-WEIGHTS = {"Regular": (400, "normal"), "Italic": (400, "italic"), "SemiBold": (600, "normal")}
-# Letters that German, its neighbours in western Europe and our typography need …
-LATIN = "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2190-2193,U+2212"
-# … and those of Turkish, Polish, Romanian, Czech and others, which are only fetched where they occur
-LATIN_EXT = "U+0100-0130,U+0132-0151,U+0154-024F,U+1E00-1EFF,U+2C60-2C7F"
-FEATURES = ["kern", "liga", "locl", "ccmp", "mark", "mkmk", "tnum", "lnum"]
-
 
 def main(package: Path) -> None:
     version = json.loads((package / "package.json").read_text())["version"]
     TARGET.mkdir(parents=True, exist_ok=True)
     source = re.sub(r"/\*.*?\*/", "", (package / "dist" / "kern.css").read_text(), flags=re.DOTALL)
     rules = list(kept(source.replace('@charset "UTF-8";', "")))
-    # Every page needs the tokens, only pages with forms the components
     tokens = [rule for rule in rules if ".kern-" not in rule]
     components = [rule for rule in rules if ".kern-" in rule]
+    # Every page needs the tokens that our own style names, only pages with forms those of the components
+    ours = "".join(sheet.read_text() for sheet in sorted(OURS.glob("*.css")))
+    named = set(re.findall(r"--kern-[a-z0-9-]+", ours))
+    of_pages = needed(named, tokens)
+    of_forms = needed(set(re.findall(TOKEN, "".join(components))), tokens) - of_pages
+    components = [*reduced(tokens, of_forms), *components]
+    tokens = [*(rule for rule in tokens if "--kern" not in rule), *reduced(tokens, of_pages)]
     head = f"/* Parts of KERN UX {version}, EUPL-1.2, kern-ux.de; made by tools/vendor_kern.py, do not edit */\n"
     (TARGET / "tokens.css").write_text(head + "\n".join(tokens) + "\n")
     (TARGET / "components.css").write_text(head + "\n".join(components) + "\n")
-    (TARGET / "fonts.css").write_text(head + "\n".join(faces(package)) + "\n")
     (TARGET / "VERSION").write_text(f"@kern-ux/native {version}\n")
     shutil.copy(package / "LICENSE.md", TARGET / "LICENSE.md")
 
@@ -116,27 +114,37 @@ def wanted(selector: str) -> bool:
     return True
 
 
+def needed(names: set[str], rules: list[str]) -> set[str]:
+    """Return the tokens of these names together with those that their values name in turn."""
+    values: dict[str, set[str]] = {}
+    for name, value in re.findall(r"(--kern-[a-z0-9-]+):([^;{}]*)", "".join(rules)):
+        values.setdefault(name, set()).update(re.findall(TOKEN, value))
+    found, ahead = set(), list(names)
+    while ahead:
+        name = ahead.pop()
+        if name not in found:
+            found.add(name)
+            ahead += values.get(name, ())
+    return found
+
+
+def reduced(rules: list[str], names: set[str]) -> Iterator[str]:
+    """Yield those rules that define tokens, each with the tokens of these names only."""
+    for rule in rules:
+        if rule.startswith("@media"):
+            prelude, body = next(blocks(rule))
+            if inner := "".join(
+                reduced([f"{head}{{{text}}}" for head, text in blocks(body)], names)
+            ):
+                yield f"{prelude}{{{inner}}}"
+        elif rule.startswith(":root{"):
+            lines = rule[len(":root{") : -1].split(";")
+            if kept_lines := [line for line in lines if line.split(":")[0].strip() in names]:
+                yield f":root{{{';'.join(kept_lines)}}}"
+
+
 def squeeze(body: str) -> str:
     return re.sub(r"\s*([:;,])\s+", r"\1", " ".join(body.split())).strip(" ;")
-
-
-def faces(package: Path) -> Iterator[str]:
-    """Write each font file and yield its @font-face rule."""
-    fonts = TARGET / "fonts"
-    shutil.rmtree(fonts, ignore_errors=True)
-    fonts.mkdir()
-    for name, (weight, style) in WEIGHTS.items():
-        original = package / "dist" / "fonts" / "fira-sans" / f"FiraSans-{name}.woff2"
-        for part, letters in {"latin": LATIN, "latin-ext": LATIN_EXT}.items():
-            file = f"fira-sans-{name.lower()}-{part}.woff2"
-            subset.main(
-                [str(original), f"--unicodes={letters}", f"--layout-features={','.join(FEATURES)}",
-                 "--flavor=woff2", f"--output-file={fonts / file}"]
-            )  # fmt: skip
-            yield (
-                f'@font-face{{font-family:"Fira Sans";font-weight:{weight};font-style:{style};font-display:swap;'
-                f'src:url(fonts/{file}) format("woff2");unicode-range:{letters}}}'
-            )
 
 
 if __name__ == "__main__":

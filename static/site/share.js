@@ -1,0 +1,23 @@
+// Offers what only this browser can do: its own dialog for passing on, and copying the address.
+
+for (const share of document.querySelectorAll(".share")) {
+  const { title, address } = share.dataset
+  const done = share.querySelector(".share__done")
+
+  const offer = (name, act) => {
+    const button = share.querySelector(`[data-share="${name}"]`)
+    button.parentElement.hidden = false
+    button.addEventListener("click", () => act(button))
+  }
+
+  if (navigator.share) {
+    // Closing the dialog is no error
+    offer("device", () => navigator.share({ title, url: address }).catch(() => {}))
+  }
+  if (navigator.clipboard) {
+    offer("copy", async (button) => {
+      await navigator.clipboard.writeText(address)
+      done.textContent = button.dataset.done
+    })
+  }
+}
