@@ -6,14 +6,17 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts import audit
+from duties.models import Message
 from media_library.models import Image
 from programs.pages import program_context
 from programs.status import Status
 from publishing import reading
 from publishing.models import BLOCKS, Document, Edition, State, Withdrawal
 from publishing.moments import BERLIN
-from publishing.readiness import problems_of
+from publishing.readiness import errors_in, problems_of
+from subscriptions.models import Mail, Subscriber
 from wir_portal.demonstration.drawings import DRAWINGS
+from wir_portal.demonstration.readers import READERS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
@@ -27,11 +30,15 @@ def live(at, *kinds):
 
 def test_there_is_enough_of_everything_to_judge_lists(demonstration):
     assert live(demonstration, "news").count() >= 25
+    assert live(demonstration, "event").count() >= 9
     assert live(demonstration, "program").count() == 5
     assert live(demonstration, "department").count() == 8
     assert live(demonstration, "person").count() >= 8
-    assert {page.path for page in live(demonstration, "page")} == {
+    pages = ("page", "imprint", "privacy", "accessibility")
+    assert {page.path for page in live(demonstration, *pages)} == {
         "/ueber-das-portal/",
+        "/der-wetteraukreis-und-wir/",
+        "/de-simple/wetterau-kreis-und-wir-in-leichter-sprache/",
         "/impressum/",
         "/datenschutz/",
         "/barrierefreiheit/",
@@ -63,7 +70,7 @@ def test_the_newsroom_has_a_text_in_every_state(demonstration):
     assert Withdrawal.objects.filter(kind="withdrawn").count() == 1
     assert Edition.objects.filter(confirmed_by=None).exclude(forced_reason="").count() == 1
     expired = Edition.objects.get(path="/aktuelles/2019/interkulturelle-woche-2019/")
-    assert expired.standing(demonstration) == "expired"
+    assert expired.live_until < demonstration
 
 
 def test_an_address_that_changed_leads_on(demonstration):
@@ -87,7 +94,9 @@ def test_every_public_document_passes_the_checks(demonstration):
     problems = {
         # A change note is asked for before the next edition only
         str(item): [
-            one for one in problems_of(item, demonstration) if one.anchor != "id_change_note"
+            one
+            for one in errors_in(problems_of(item, demonstration))
+            if one.anchor != "id_change_note"
         ]
         for item in approved
     }
@@ -131,15 +140,15 @@ def test_invented_sums_say_that_they_are_examples():
             assert period["volume"] is None or period["volume_note"] == "Beispielwert"
 
 
-def test_every_drawing_is_described_and_used(demonstration):
-    assert Image.objects.filter(alternative_text="").count() == 0
+def test_every_drawing_is_described_and_used_and_one_picture_waits(demonstration):
+    [waiting] = Image.objects.undescribed()
     shown = {
         value
         for edition in Edition.objects.all()
         for value in edition.files.values_list("content_hash", flat=True)
     }
-    unused = Image.objects.exclude(content_hash__in=shown)
-    assert Image.objects.count() == len(DRAWINGS)
+    unused = Image.objects.exclude(content_hash__in=shown).exclude(pk=waiting.pk)
+    assert Image.objects.count() == len(DRAWINGS) + 1
     assert not [image.title for image in unused]
 
 
@@ -158,3 +167,16 @@ def test_production_gets_no_accounts_with_known_passwords(settings):
     settings.PRODUCTION = True
     with pytest.raises(CommandError, match="Produktivbetrieb"):
         call_command("load_demo")
+
+
+def test_the_inbox_has_messages_of_every_kind_and_one_that_is_urgent(demonstration):
+    found = Message.objects.order_by("received_at")
+    assert {message.kind for message in found} == {"barrier", "format", "mistake"}
+    assert found.urgent(demonstration).count() == 1
+    assert {message.state for message in found} == {"answered", "in_hand", "new"}
+    assert all(message.edition for message in found.exclude(path="/aktuelles/"))
+
+
+def test_people_follow_it_by_e_mail_and_no_e_mail_waits():
+    assert Subscriber.objects.count() == len(READERS)
+    assert not Mail.objects.exists()

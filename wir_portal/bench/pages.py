@@ -19,7 +19,9 @@ def public_pages(at: datetime) -> dict[str, str]:
         "Meldungen, Seite 1": "/aktuelles/",
         "Meldungen, mittlere Seite": f"/aktuelles/?seite={max(last_page // 2, 1)}",
         "Meldungen, letzte Seite": f"/aktuelles/?seite={last_page}",
+        "Meldungen eines Jahres": f"/aktuelles/?jahr={at.year - 1}",
         "Feed": "/aktuelles/feed.atom",
+        "Termine": "/termine/",
         "Programme": "/programme/",
         "Organisation": "/organisation/",
         "Ansprechpersonen": "/ansprechpersonen/",
@@ -30,6 +32,7 @@ def public_pages(at: datetime) -> dict[str, str]:
 
 KINDS = {
     "news": "Meldung",
+    "event": "Termin",
     "program": "Programm",
     "department": "Organisationseinheit",
     "person": "Person",
@@ -38,10 +41,12 @@ KINDS = {
 
 
 def newsroom_pages(at: datetime) -> dict[str, str]:
-    """Return label and address of the newsroom's list, its last page, and the form of one announcement."""
+    """Return label and address of the newsroom's first page, its lists, a search, and the form of one announcement."""
     newest = Edition.objects.live(at).of_kind("news").newest_first().first()
     changelist = reverse("admin:news_newsitem_changelist")
     return {
+        "Redaktion: Übersicht": reverse("admin:index"),
+        "Redaktion: alle Texte": reverse("admin:publishing_document_changelist"),
         "Redaktion: Liste": changelist,
         "Redaktion: Suche": f"{changelist}?q=Sprache",
         "Redaktion: Formular": reverse("admin:news_newsitem_change", args=[newest.document_id]),

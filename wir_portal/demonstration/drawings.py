@@ -15,6 +15,7 @@ class Drawing:
     title: str
     alternative_text: str
     focal: tuple[int, int] = (50, 50)
+    keywords: tuple[str, ...] = ()
 
     @property
     def path(self) -> Path:
@@ -26,21 +27,25 @@ DRAWINGS = (
         "huegel",
         "Hügel der Wetterau",
         "Sanfte grüne Hügel mit Feldern, dazwischen ein Dorf mit Kirchturm, darüber eine niedrige Sonne.",
+        keywords=("Landschaft",),
     ),
     Drawing(
         "markt",
         "Marktplatz mit Fachwerk",
         "Vier Fachwerkhäuser an einem Marktplatz, davor zwei Marktstände mit gestreiften Dächern und ein Brunnen.",
+        keywords=("Ort",),
     ),
     Drawing(
         "bruecke",
         "Steinbrücke",
         "Eine Steinbrücke mit drei Bögen führt über einen Fluss, auf ihr stehen zwei Menschen nebeneinander.",
+        keywords=("Landschaft",),
     ),
     Drawing(
         "schule",
         "Schulhaus",
         "Ein Schulhaus mit Uhr und großen Fenstern, davor Fahrräder und drei Kinder auf dem Hof.",
+        keywords=("Ort",),
     ),
     Drawing(
         "buecherei",
@@ -63,6 +68,7 @@ DRAWINGS = (
         "haende",
         "Gruppe von Menschen",
         "Sieben Menschen unterschiedlichen Alters stehen nebeneinander, eine Person sitzt im Rollstuhl.",
+        keywords=("Menschen",),
     ),
     Drawing(
         "kalender",
@@ -73,6 +79,7 @@ DRAWINGS = (
         "sprechblasen",
         "Zwei Menschen im Gespräch",
         "Zwei Menschen sitzen auf einer Bank und sprechen miteinander, über ihnen schweben Sprechblasen.",
+        keywords=("Menschen",),
     ),
     Drawing(
         "bus",
@@ -83,11 +90,13 @@ DRAWINGS = (
         "garten",
         "Gemeinschaftsgarten",
         "Beete mit Gemüse und kleinen Schildern, dazwischen eine Gießkanne, dahinter ein Schuppen und Obstbäume.",
+        keywords=("Garten",),
     ),
     Drawing(
         "tafel",
         "Lange Tafel im Freien",
         "Vier Menschen sitzen an einem langen gedeckten Tisch unter Bäumen, darüber hängen bunte Wimpel.",
+        keywords=("Menschen",),
     ),
     Drawing(
         "fenster",
@@ -108,6 +117,7 @@ DRAWINGS = (
         "runder-tisch",
         "Runder Tisch von oben",
         "Ein runder Tisch von oben mit acht Stühlen, darauf Papiere, Stifte und Tassen.",
+        keywords=("Sitzung",),
     ),
     Drawing(
         "tuer",
@@ -135,5 +145,6 @@ DRAWINGS = (
         "chor",
         "Singende Gruppe",
         "Elf Menschen stehen mit Notenheften in zwei Reihen auf einer Bühne und singen.",
+        keywords=("Menschen",),
     ),
 )

@@ -59,9 +59,29 @@ class Table:
 
 @dataclass(frozen=True)
 class Contact:
-    """`slug` of a unit or a person."""
+    """`slug` of a unit or a person, or the title of a `post`."""
 
-    slug: str
+    slug: str = ""
+    post: str = ""
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """`pictures`: name of the drawing and its caption."""
+
+    heading: str
+    pictures: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Happening:
+    """`dates`: "<day> HH:MM-HH:MM", or a day alone."""
+
+    heading: str
+    dates: tuple[str, ...]
+    place: str = ""
+    address: str = ""
+    registration: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,7 +92,20 @@ class Video:
     transcript: str
 
 
-Block = Text | Quote | Picture | Facts | Question | Links | File | Table | Contact | Video
+Block = (
+    Text
+    | Quote
+    | Picture
+    | Gallery
+    | Facts
+    | Question
+    | Links
+    | File
+    | Table
+    | Happening
+    | Contact
+    | Video
+)
 
 
 @dataclass(frozen=True)
@@ -105,14 +138,19 @@ class Merged:
 
 @dataclass(frozen=True)
 class Pending:
-    """A working copy that is not, or not yet again, public; `remark` says why it was rejected."""
+    """A working copy that is not, or not yet again, public.
+
+    `message` goes with the submission, `remark` and `first_block_remark` (at its first block) with the rejection.
+    """
 
     at: str
     title: str
     summary: str
     body: tuple[Block, ...] = ()
     submitted: bool = False
+    message: str = ""
     remark: str = ""
+    first_block_remark: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,9 +166,72 @@ class Announcement:
 
 
 @dataclass(frozen=True)
+class Event:
+    """`day` and `last_day` in the small language of dates, `hours` as "18:00-20:00", empty for a whole day."""
+
+    slug: str
+    day: str
+    version: Version
+    hours: str = ""
+    last_day: str = ""
+    place: str = ""
+    address: str = ""
+    online_url: str = ""
+    registration: str = ""
+    registration_url: str = ""
+    cancelled: bool = False
+    drawing: str = ""
+    tags: tuple[str, ...] = ()
+    programs: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Translation:
+    """`source` is the slug of the announcement or page that `version` says in another language."""
+
+    source: str
+    language: str
+    version: Version
+
+
+@dataclass(frozen=True)
 class Page:
     slug: str
     versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True)
+class StatementVersion:
+    """`fields` of the kind's own and its `rows`, by the names of the models' columns; days in the small language."""
+
+    version: Version
+    fields: dict[str, str]
+    rows: tuple[dict[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One of the pages that every public site owes: `kind` is the code of the document's kind."""
+
+    kind: str
+    versions: tuple[StatementVersion, ...]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What a visitor wrote at a moment about the page at `path`; `note` and `answer` are the newsroom's."""
+
+    at: str
+    kind: str
+    text: str
+    path: str = ""
+    wanted: str = ""
+    aids: str = ""
+    name: str = ""
+    email: str = ""
+    note: str = ""
+    answer: str = ""
 
 
 @dataclass(frozen=True)

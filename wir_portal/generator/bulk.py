@@ -28,6 +28,7 @@ from publishing.models import (
     TopicAssignment,
 )
 from publishing.moments import BERLIN
+from publishing.searching import indexed
 
 from . import words
 from .announcements import Announcement, announcement
@@ -207,6 +208,7 @@ def _write(rows: Rows) -> None:
         (row for edition, content in rows.editions for row in file_rows(edition, content)),
         ROWS_PER_STATEMENT,
     )
+    indexed.add_all(edition for edition, _ in rows.editions)
     _chain([edition for edition, _ in rows.editions])
 
 

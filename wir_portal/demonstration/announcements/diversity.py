@@ -1,6 +1,6 @@
 """Diversity Tag and the question how an administration shows the diversity of its people."""
 
-from ..outline import Announcement, Contact, Facts, Quote, Text, Version, Video
+from ..outline import Announcement, Contact, Facts, Gallery, Quote, Text, Version, Video
 
 ANNOUNCEMENTS = (
     Announcement(
@@ -176,6 +176,14 @@ ANNOUNCEMENTS = (
                         " Berufsweg: eine frühere Köchin, ein Bauingenieur, eine Auszubildende mit Mitte vierzig, ein"
                         " Übersetzer und eine Gärtnerin. Am Ende sagen alle, was sie am ersten Tag gern"
                         " gewusst hätten.",
+                    ),
+                    Gallery(
+                        "Orte aus dem Film",
+                        pictures=(
+                            ("buecherei", "In der Bücherei begann der zweite Berufsweg."),
+                            ("werkstatt", "In der Werkstatt half eine Kollegin durch die Prüfung."),
+                            ("garten", "Im Garten des Kreishauses wurde das Ende gedreht."),
+                        ),
                     ),
                     Text(
                         """

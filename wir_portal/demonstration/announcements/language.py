@@ -2,6 +2,7 @@
 
 from ..outline import (
     Announcement,
+    Happening,
     Question,
     Quote,
     Table,
@@ -226,6 +227,13 @@ ANNOUNCEMENTS = (
                         Friedberg, Kreisbücherei | Montag und Donnerstag, 9:00 Uhr | 1
                         Gedern, Schlosssaal | Mittwoch, 9:00 bis 12:00 Uhr | 3
                         """,
+                    ),
+                    Happening(
+                        "Sprechstunden zur Anmeldung",
+                        dates=("today+7 09:00-12:00", "today+10 14:00-18:00"),
+                        place="Kreishaus, Foyer",
+                        address="Europaplatz 1\n61169 Friedberg",
+                        registration="Kommen Sie ohne Termin vorbei. Die Anmeldung kostet nichts.",
                     ),
                     Text(
                         """

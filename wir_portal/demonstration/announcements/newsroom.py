@@ -73,6 +73,7 @@ ANNOUNCEMENTS = (
         pending=Pending(
             at="today-1 10:20",
             submitted=True,
+            message="Bitte bis Donnerstag: Der Umzug steht schon im Gemeindeblatt. Die Bücherei hat den Text gelesen.",
             title="Lesecafé zieht in die Kreisbücherei um",
             summary="Das Lesecafé bekommt einen größeren Raum. Vom nächsten Monat an trifft es sich in der"
             " Kreisbücherei. Der Zugang ist stufenlos.",
@@ -109,8 +110,8 @@ ANNOUNCEMENTS = (
         pending=Pending(
             at="today-2 14:10",
             submitted=True,
-            remark="Bitte das Datum und den Ort ergänzen und sagen, ob man sich anmelden muss. Der zweite Absatz"
-            " wiederholt den Vorspann und kann wegfallen.",
+            remark="Bitte das Datum und den Ort ergänzen und sagen, ob man sich anmelden muss.",
+            first_block_remark="Der zweite Absatz wiederholt den Vorspann und kann wegfallen.",
             title="Kochabend im Familienzentrum",
             summary="Im Familienzentrum wird gemeinsam gekocht. Alle sind eingeladen, ein Rezept mitzubringen.",
             body=(

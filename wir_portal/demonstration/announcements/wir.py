@@ -150,7 +150,7 @@ ANNOUNCEMENTS = (
                         Ort gut gelingt, und Hinweise darauf, wo es hakt.
                         """
                     ),
-                    Contact("fachstelle-integration-und-vielfalt"),
+                    Contact(post="WIR-Koordination"),
                 ),
             ),
         ),

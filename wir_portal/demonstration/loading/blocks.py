@@ -2,15 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import time
 from typing import Any
 
 from media_library.models import Download, Image
+from organization.models import Post
 from publishing.models import (
     BLOCKS,
     ContactBlock,
     Document,
     DownloadBlock,
+    EventDatesBlock,
     FactsBlock,
+    GalleryBlock,
+    GalleryPicture,
     ImageBlock,
     LinkListBlock,
     QuestionBlock,
@@ -19,6 +24,7 @@ from publishing.models import (
     TextBlock,
     VideoBlock,
 )
+from publishing.occurrences import Occurrence
 
 from .. import outline
 from ..dates import Dates
@@ -49,9 +55,30 @@ class Writer:
             model.objects.filter(parent=document.pk).delete()
         for number, block in enumerate(body, start=1):
             model, fields = self._row(block)
-            model.objects.create(
+            row = model.objects.create(
                 parent_id=document.pk, region="main", ordering=number * 10, **fields
             )
+            if isinstance(block, outline.Gallery):
+                self._hang(row, block)
+
+    def _hang(self, gallery: GalleryBlock, plan: outline.Gallery) -> None:
+        for position, (drawing, caption) in enumerate(plan.pictures, start=1):
+            GalleryPicture.objects.create(
+                block=gallery,
+                image=self.images[drawing],
+                caption=self.line(caption),
+                position=position,
+            )
+
+    def occurrence(self, text: str) -> Occurrence:
+        """Return what "today+7 18:00-20:00" means; without hours the whole day."""
+        day, _, hours = text.partition(" ")
+        begins, _, ends = hours.partition("-")
+        return Occurrence(
+            self.dates.day(day),
+            time.fromisoformat(begins) if begins else None,
+            time.fromisoformat(ends) if ends else None,
+        )
 
     def _row(self, block: outline.Block) -> tuple[Any, dict[str, Any]]:
         match block:
@@ -72,7 +99,19 @@ class Writer:
             case outline.Table(caption, cells):
                 lines = [line.strip() for line in self.line(cells).strip().splitlines()]
                 return TableBlock, {"caption": caption, "cells": "\n".join(lines)}
-            case outline.Contact(slug):
+            case outline.Gallery(heading, _):
+                return GalleryBlock, {"heading": heading}
+            case outline.Happening(heading, dates, place, address, registration):
+                return EventDatesBlock, {
+                    "heading": heading,
+                    "dates": [self.occurrence(text).to_json() for text in dates],
+                    "place": place,
+                    "address": address,
+                    "registration": self.line(registration),
+                }
+            case outline.Contact(slug, post):
+                if post:
+                    return ContactBlock, {"post": Post.objects.get(title=post)}
                 return ContactBlock, {"contact_id": self.contacts[slug]}
             case outline.Video(title, url, provider, transcript):
                 return VideoBlock, {

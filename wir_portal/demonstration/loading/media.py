@@ -1,13 +1,20 @@
 """Puts the drawings and files into the media library, the way an upload does."""
 
+from datetime import datetime, timedelta
+from io import BytesIO
+
+from PIL import Image as Pillow
+
 from accounts.models import User
-from media_library import storing
+from media_library import actions, storing
+from media_library.days import day_of
 from media_library.licences import Licence
 from media_library.models import Download, Image
 from media_library.refusals import AlreadyThere
 
 from ..drawings import CREDIT, DRAWINGS, FOLDER, Drawing
 
+WAITING = "garten"
 FILES = FOLDER.with_name("files")
 FILE_TITLES = {
     "erste-schritte.txt": "Die ersten Schritte als Liste",
@@ -20,6 +27,28 @@ def images(by: User) -> dict[str, Image]:
     return {drawing.name: _image(drawing, by) for drawing in DRAWINGS}
 
 
+def waiting(by: User, now: datetime) -> Image:
+    """Return a picture on which somebody has yet to decide: nothing is said of it, and its licence ends soon."""
+    upload = BytesIO()
+    drawing = next(drawing for drawing in DRAWINGS if drawing.name == WAITING)
+    with Pillow.open(drawing.path) as picture:
+        picture.transpose(Pillow.Transpose.FLIP_LEFT_RIGHT).save(upload, "PNG")
+    try:
+        return actions.upload_image(
+            upload,
+            "garten.png",
+            by=by,
+            at=now,
+            keywords=["Garten"],
+            title=f"{drawing.title}, neue Aufnahme",
+            credit=CREDIT,
+            licence=Licence.RESERVED,
+            licence_until=day_of(now) + timedelta(days=60),
+        )
+    except AlreadyThere as known:
+        return known.existing
+
+
 def downloads(by: User) -> dict[str, Download]:
     """Return the files for download by file name."""
     return {name: _download(name, by) for name in FILE_TITLES}
@@ -28,7 +57,7 @@ def downloads(by: User) -> dict[str, Download]:
 def _image(drawing: Drawing, by: User) -> Image:
     with drawing.path.open("rb") as upload:
         try:
-            return storing.store_image(
+            image = storing.store_image(
                 upload,
                 drawing.path.name,
                 title=drawing.title,
@@ -41,6 +70,8 @@ def _image(drawing: Drawing, by: User) -> Image:
             )
         except AlreadyThere as known:
             return known.existing
+    image.keywords.add(*drawing.keywords)
+    return image
 
 
 def _download(name: str, by: User) -> Download:

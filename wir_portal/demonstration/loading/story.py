@@ -1,19 +1,40 @@
 """Puts everything together: media first, then all documents as empty working copies, then what happened to them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from accounts.roles import FREIGABE, PROGRAMMKOORDINATION, REDAKTION
+from accounts.roles import ADMINISTRATION, FREIGABE, PROGRAMMKOORDINATION, REDAKTION
+from news.shipped_templates import add_missing
+from publishing import actions
+from publishing.models import Document
+from search import zero_hits
 
-from ..accounts import create_accounts
+from ..accounts import create_accounts, invite_guests
 from ..announcements import ANNOUNCEMENTS
 from ..dates import Dates
+from ..events import EVENTS
+from ..letters import LETTERS
 from ..pages import PAGES
 from ..people import PEOPLE
 from ..programmes import FUNDERS, PROGRAMMES
+from ..readers import READERS
+from ..searches import MISSED
+from ..statements import STATEMENTS
+from ..translations import TRANSLATIONS
 from ..units import UNITS
-from . import announcements, media, organization, pages, programmes
+from . import (
+    announcements,
+    events,
+    letters,
+    media,
+    organization,
+    pages,
+    programmes,
+    readers,
+    statements,
+    translations,
+)
 from .blocks import Writer
 from .timeline import Timeline
 
@@ -29,6 +50,7 @@ def load(now: datetime) -> None:
     )
     # Outside the transaction: cutting pictures takes seconds, and what is there already is used again
     images, downloads = media.images(editor), media.downloads(editor)
+    media.waiting(editor, now)
     with transaction.atomic():
         timeline = Timeline(dates, approver)
         units = organization.begin_units(UNITS, images)
@@ -45,5 +67,30 @@ def load(now: datetime) -> None:
         organization.plan_people(PEOPLE, people, units, timeline, writer, by=coordinator)
         programmes.plan(PROGRAMMES, begun, timeline, writer, by=coordinator)
         announcements.plan(ANNOUNCEMENTS, begun, units, timeline, writer, by=editor)
+        events.plan(EVENTS, begun, units, timeline, writer, by=editor)
         pages.plan(PAGES, timeline, writer, by=editor)
+        statements.plan(STATEMENTS, timeline, writer, by=editor)
+        translations.plan(TRANSLATIONS, timeline, writer, by=editor)
+        letters.plan(LETTERS, timeline, by=editor)
         timeline.play()
+        add_missing(now)
+        share_what_waits(now)
+        note_what_was_missed(now)
+        readers.subscribe(READERS, begun, now)
+    invite_guests(accounts[ADMINISTRATION.code], now)
+
+
+def share_what_waits(now: datetime) -> None:
+    """Let somebody without an account read along what waits for approval."""
+    for document in Document.objects.waiting().select_related("submitted_by"):
+        if document.submitted_by:
+            actions.share_preview(
+                document, by=document.submitted_by, at=now, days=7, note="Dezernatsleitung"
+            )
+
+
+def note_what_was_missed(now: datetime) -> None:
+    """Count what people looked for in vain, as the search page does it."""
+    for words, days in MISSED:
+        for ago in days:
+            zero_hits.note(words, at=now - timedelta(days=ago))

@@ -7,6 +7,7 @@ from typing import Any
 from accounts.models import User
 from publishing import actions, working_copy
 from publishing.models import Document
+from publishing.remarking import NewRemark, Places
 
 from ..dates import Dates
 from ..outline import Pending, Version
@@ -59,13 +60,19 @@ class Timeline:
         at = self.dates.moment(pending.at)
         self._written(document, at - WRITTEN_BEFORE, by, write)
         if pending.submitted:
-            self._submitted(document, at - SUBMITTED_BEFORE, by)
+            self._submitted(document, at - SUBMITTED_BEFORE, by, pending.message)
         if pending.remark:
 
             def reject() -> None:
                 current = _current(document)
+                first_block = next(iter(Places(current).blocks))
                 actions.reject(
-                    current, by=self.approver, at=at, version=current.version, remark=pending.remark
+                    current,
+                    by=self.approver,
+                    at=at,
+                    version=current.version,
+                    remark=pending.remark,
+                    remarks=[NewRemark(pending.first_block_remark, block=first_block)],
                 )
 
             self.add(at, reject)
@@ -99,10 +106,10 @@ class Timeline:
 
         self.add(at, happening)
 
-    def _submitted(self, document: Any, at: datetime, by: User) -> None:
+    def _submitted(self, document: Any, at: datetime, by: User, message: str = "") -> None:
         def happening() -> None:
             current = _current(document)
-            actions.submit(current, by=by, at=at, version=current.version)
+            actions.submit(current, by=by, at=at, version=current.version, message=message)
 
         self.add(at, happening)
 

@@ -13,6 +13,7 @@ from accounts.models import User
 from wir_portal.bench import databases
 from wir_portal.bench.measuring import Figures, measure
 from wir_portal.bench.pages import newsroom_pages, public_pages
+from wir_portal.bench.searching import measured
 
 # The bar: a page of the large archive takes at most this much longer than of the small one
 BAR = 1.3
@@ -38,8 +39,15 @@ class Command(BaseCommand):
                 databases.use(size)
                 self._round(figures[size], repeats)
         worst = self._report(figures, *sizes)
+        self._report_search(max(sizes), repeats)
         if strict and worst > BAR:
             raise CommandError(f"Die Latte von {BAR} ist gerissen: {worst:.2f}.")
+
+    def _report_search(self, size, repeats):
+        databases.use(size)
+        self.stdout.write(f"\n| {size} Meldungen | Treffer | Datenbank ms |\n|---|--:|--:|")
+        for label, total, milliseconds in measured(timezone.now(), repeats):
+            self.stdout.write(f"| {label} | {total} | {milliseconds:.0f} |")
 
     def _round(self, figures, repeats):
         now = timezone.now()
