@@ -1,0 +1,1 @@
+"""The page that finds: words in, hits with filters out; what is suggested while somebody types."""
