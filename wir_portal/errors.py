@@ -2,11 +2,19 @@
 
 import logging
 
+from django.conf import settings
+from django.core.exceptions import TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
 
+from .search_page.path_words import words_of
+
+TOO_MANY_FILES = (
+    f"Das sind zu viele Dateien auf einmal: Höchstens {settings.DATA_UPLOAD_MAX_NUMBER_FILES} gehen in einem Schritt."
+    " Nichts davon ist gespeichert. Bitte gehen Sie zurück und wählen Sie weniger aus."
+)
 PLAIN_ERROR = (
     '<!doctype html><html lang="de"><meta charset="utf-8"><title>Störung</title><h1>Etwas ist schiefgegangen</h1>'
     "<p>Der Fehler liegt bei uns. Bitte versuchen Sie es in einigen Minuten noch einmal.</p></html>"
@@ -14,10 +22,11 @@ PLAIN_ERROR = (
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404: `message` is the sentence of the view that found nothing, else empty (an unknown address)."""
+    """404: `message` is the sentence of the view that found nothing, else empty; `sought` are words of the address."""
     said = exception.args[0] if exception.args else ""
     message = said if isinstance(said, str) else ""
-    return _never_kept(render(request, "404.html", {"message": message}, status=404))
+    context = {"message": message, "sought": words_of(request.path)}
+    return _never_kept(render(request, "404.html", context, status=404))
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -26,7 +35,8 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: the request itself cannot be trusted, so nothing of it is used."""
-    return _never_kept(HttpResponse(render_to_string("400.html"), status=400))
+    message = TOO_MANY_FILES if isinstance(exception, TooManyFilesSent) else ""
+    return _never_kept(HttpResponse(render_to_string("400.html", {"message": message}), status=400))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 PERMISSIONS_POLICY = ", ".join(
@@ -10,6 +11,7 @@ PERMISSIONS_POLICY = ", ".join(
 )
 # The editors' scripts, and those of the admin, write HTML in ways that Trusted Types forbid
 WITHOUT_TRUSTED_TYPES = ("/admin/", "/konto/")
+SIGN_IN = "/konto/"
 
 
 class SecurityHeadersMiddleware:
@@ -25,4 +27,7 @@ class SecurityHeadersMiddleware:
         if request.path_info.startswith(WITHOUT_TRUSTED_TYPES):
             replaced = getattr(response, "_csp_replace", None) or {}
             response._csp_replace = {**replaced, "require-trusted-types-for": None}  # type: ignore[attr-defined]
+        if settings.OIDC_SERVER_URL and request.path_info.startswith(SIGN_IN):
+            # The form that leads to the identity provider: browsers judge the redirect as part of it
+            response._csp_update = {"form-action": settings.OIDC_ORIGINS}  # type: ignore[attr-defined]
         return response

@@ -1,13 +1,15 @@
 """The home page: the newest announcements, the programmes and whom to ask."""
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from news.cards import cards_with, newest
 from organization import offices
 from programs import overview
 from programs.status import Status
-from publishing import reading
+from publishing import languages, reading, structured
 from publishing.clock import PortalRequest
 from publishing.responses import public
 
@@ -20,12 +22,13 @@ SHOWN = set(Status) - {Status.ENDED}
 
 @public
 def home(request: PortalRequest) -> HttpResponse:
-    """Show the home page, by four queries.
+    """Show the home page, by four queries, and one more where the site speaks another language than German.
 
     leading   NewsCard of the newest announcement, or None
     further   up to six more NewsCards
     programs  ProgramCards that are not over (edition, code, status, began, ends, sentence, funder, contact)
     contacts  list of offices.Office: whoever coordinates these programmes today, each person once
+    machine   what the page says in schema.org's words (safe HTML)
     """
     at = request.at
     news = list(newest(at)[:ANNOUNCEMENTS])
@@ -33,6 +36,10 @@ def home(request: PortalRequest) -> HttpResponse:
     ids = reading.target_ids(news, "program") | reading.target_ids(editions, "department")
     live = reading.live_by_document(ids, at)
     people = offices.people_coordinating([edition.document_id for edition in editions], at)
+    shown = reading.in_site_language([*news, *editions, *live.values()], at)
+    here = {edition.subject_id: edition for edition in shown}
+    news, editions = ([here[edition.document_id] for edition in some] for some in (news, editions))
+    live = {document: here[document] for document in live}
     found = [overview.card(edition, people, live, at) for edition in editions]
     programs = [card for card in found if card.status in SHOWN][:PROGRAMS_SHOWN]
     cards = cards_with(news, live)
@@ -41,8 +48,26 @@ def home(request: PortalRequest) -> HttpResponse:
         "further": cards[1:],
         "programs": programs,
         "contacts": _each_once(programs),
+        "machine": structured.data_block([_website()]),
     }
     return render(request, "wir_portal/home.html", context)
+
+
+def _website() -> structured.Item:
+    address = settings.SITE_URL + reverse("home")
+    return {
+        "@type": "WebSite",
+        "@id": address,
+        "url": address,
+        "name": settings.SITE_NAME,
+        "inLanguage": languages.of_site().code,
+        "publisher": structured.county(),
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": f"{settings.SITE_URL}{reverse('search')}?q={{words}}",
+            "query-input": "required name=words",
+        },
+    }
 
 
 def _each_once(programs: list[overview.ProgramCard]) -> list[offices.Office]:

@@ -6,6 +6,7 @@ from typing import Any
 # The places where people work every day; everything else stands under "Weiteres"
 DAILY = (
     "news.newsitem",
+    "news.event",
     "programs.program",
     "organization.department",
     "organization.person",

@@ -11,10 +11,12 @@ from django.shortcuts import redirect
 from django.views.i18n import JavaScriptCatalog
 
 from .navigation import menu
-from .overview import overview_of
+from .start_page import start_page
 
 # Add-ons register raw tables of theirs: groups, addresses, sessions, jobs. Changing those would go around our rules.
-OWN_APPS = {"accounts", "media_library", "news", "organization", "programs", "publishing"}
+OWN_APPS = {
+    "accounts", "duties", "media_library", "news", "organization", "programs", "publishing", "search", "subscriptions",
+}  # fmt: skip
 
 
 class NewsroomSite(AdminSite):
@@ -41,7 +43,7 @@ class NewsroomSite(AdminSite):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Show what waits for the person, and the places of the newsroom."""
-        shown = {"overview": overview_of(request.user, request.now)}  # type: ignore[attr-defined, arg-type]
+        shown = {"start": start_page(request.user, request.now)}  # type: ignore[attr-defined, arg-type]
         return super().index(request, {**shown, **(extra_context or {})})
 
     def i18n_javascript(self, request: HttpRequest, extra_context: Any = None) -> HttpResponseBase:

@@ -8,6 +8,9 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from database.languages import OF_SITE
+from wir_portal import catalogs
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
@@ -47,23 +50,32 @@ SITE_OWNER = {
     "street": env.str("SITE_OWNER_STREET", "Europaplatz"),
     "city": env.str("SITE_OWNER_CITY", "61169 Friedberg"),
 }
+# Whom to tell of a hole in the site: an address with its scheme, for /.well-known/security.txt
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", f"{SITE_URL}/impressum/")
 VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))
 VAR_DIR.mkdir(parents=True, exist_ok=True)
+# Outside of the database: whoever restores a backup anonymises again whom it brings back
+ERASURES_FILE = Path(env.str("ERASURES_FILE", str(VAR_DIR / "erasures.jsonl")))
 
 INSTALLED_APPS = [
     "wir_portal.apps.PortalConfig",
+    "subscriptions",
     "news",
     "programs",
+    "duties",
     "organization",
     "publishing",
     "media_library",
     "accounts",
+    "search",
     "content_editor",
     "django_prose_editor",
     "taggit",
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "django_tasks",
     "django_tasks_db",
@@ -84,12 +96,16 @@ MIDDLEWARE = [
     "wir_portal.headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Around whatever makes or finds an address
+    "wir_portal.speaking.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "accounts.sessions.SessionLimitsMiddleware",
+    # After whoever signs out, and before whatever lets somebody in
+    "accounts.enforcement.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "publishing.clock.ClockMiddleware",
@@ -105,6 +121,8 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            # Every template of the public site has words to translate
+            "builtins": ["django.templatetags.i18n"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -148,12 +166,18 @@ else:
         "default": {
             "BACKEND": "django.core.cache.backends.db.DatabaseCache",
             "LOCATION": "wir_portal_cache",
+            # Django would begin to drop at 300: counters of throttling and used one-time codes must stay their time
+            "OPTIONS": {"MAX_ENTRIES": 100_000},
         }
     }
 
 AUTH_USER_MODEL = "accounts.User"
-# allauth's backend also does what Django's own does; both together would hash each password twice
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+# allauth's backend, on which ours is built, also does what Django's own does; both together would hash passwords twice
+AUTHENTICATION_BACKENDS = [
+    "accounts.backend.AccountBackend",
+    # Signs nobody in: it answers whether a document is this person's to work on
+    "publishing.rights.TeamBackend",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -166,6 +190,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "accounts.passwords.RepetitionValidator"},
 ]
+# How long the link of an invitation is good
+INVITATION_DAYS = env.int("INVITATION_DAYS", 7)
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "admin:index"
@@ -196,7 +222,13 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "10/m/ip",
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
+    # Asking for another address: two e-mails each time
+    "manage_email": "5/10m/user",
     "reauthenticate": "10/m/user",
+    # Addresses of previews that open nothing
+    "preview_link": "30/m/ip",
+    # Asking for e-mails, or for the link to manage them: one e-mail each
+    "subscribe": "10/m/ip",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
 MFA_ADAPTER = "accounts.second_factor.SecondFactorAdapter"
@@ -207,12 +239,37 @@ MFA_FORMS = {
     "add_webauthn": "accounts.forms.AddKeyForm",
     "edit_webauthn": "accounts.forms.RenameKeyForm",
 }
+# Whether staff without a second factor get no further than to the page for setting one up (accounts.enforcement)
+REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", PRODUCTION)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "WIR-Portal"
 # Administration enters the addresses, and whoever sets the first password has read the e-mail
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+
+# Sign-in through the county's own identity provider, by OpenID Connect (accounts.oidc); without a URL there is none
+OIDC_SERVER_URL = env.str("OIDC_SERVER_URL", "").rstrip("/")
+OIDC_NAME = env.str("OIDC_NAME", "dem Dienstkonto")
+OIDC_CLIENT_ID = env.str("OIDC_CLIENT_ID", "")
+OIDC_CLIENT_SECRET = env.str("OIDC_CLIENT_SECRET", "")
+# Where the provider shows its pages: forms may lead there (Content Security Policy)
+OIDC_ORIGINS = env.list("OIDC_ORIGINS", default=["/".join(OIDC_SERVER_URL.split("/")[:3])])
+# "value=role" and "value=team": what the provider says of somebody, and what it means here
+OIDC_CLAIM = env.str("OIDC_CLAIM", "groups")
+OIDC_ROLES = env.list("OIDC_ROLES", default=[])
+OIDC_TEAMS = env.list("OIDC_TEAMS", default=[])
+# Whom it lets in beyond the accounts that are linked already
+OIDC_TRUST_EMAIL = env.bool("OIDC_TRUST_EMAIL", False)
+OIDC_CREATE_ACCOUNTS = env.bool("OIDC_CREATE_ACCOUNTS", False)
+# Values of the claims amr and acr that stand for a second factor; without any the portal asks for its own
+OIDC_SECOND_FACTOR = env.list("OIDC_SECOND_FACTOR", default=[])
+if OIDC_SERVER_URL and not (OIDC_CLIENT_ID and OIDC_CLIENT_SECRET):
+    raise ImproperlyConfigured("OIDC_SERVER_URL needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.")
+if PRODUCTION and OIDC_SERVER_URL and not OIDC_SERVER_URL.startswith("https://"):
+    raise ImproperlyConfigured("OIDC_SERVER_URL must begin with https:// in production.")
+SOCIALACCOUNT_ADAPTER = "accounts.oidc.ProviderAdapter"
 
 # How long a sign-in lasts: without any request, and altogether
 SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", 60)
@@ -255,6 +312,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a long text has some hundred blocks with ten fields each
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_PERMISSIONS = 0o640
+# Where large uploads wait to be checked: a place of our own, so that those of a killed server are found and deleted
+FILE_UPLOAD_TEMP_DIR = VAR_DIR / "uploads"
+FILE_UPLOAD_TEMP_DIR.mkdir(mode=0o750, exist_ok=True)
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 
 EMAIL_URL = env.str("EMAIL_URL", "smtp://localhost:25" if PRODUCTION else "")
@@ -266,6 +326,13 @@ else:
 EMAIL_TIMEOUT = 20
 EMAIL_SUBJECT_PREFIX = f"[{SITE_NAME}] "
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("EMAIL_FROM", f"{SITE_NAME} <portal@localhost>")
+# To which undeliverable e-mails of subscriptions come back, each with a mark of its own (subscriptions.verp)
+BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", "")
+if BOUNCE_ADDRESS and "@" not in BOUNCE_ADDRESS:
+    raise ImproperlyConfigured("BOUNCE_ADDRESS must be an e-mail address.")
+
+# Who is told of messages from visitors, and answered to (duties.tasks)
+MESSAGES_MAILBOX = env.list("MESSAGES_MAILBOX", default=[])
 
 # To standard output, without addresses of visitors; whoever collects it forgets it in time (docs/operations.md)
 LOGGING = {
@@ -284,7 +351,17 @@ LOGGING = {
 TAGGIT_CASE_INSENSITIVE = True
 
 LANGUAGE_CODE = "de"
-LANGUAGES = [("de", "Deutsch")]
+# In which the site itself speaks: whoever reads /en/… finds menus, headings and dates in English
+LANGUAGES = [(language.code.lower(), language.autonym) for language in OF_SITE]
+LOCALE_PATHS = [catalogs.compiled(BASE_DIR / "locale", VAR_DIR / "locale")]
+# Into which languages texts are translated; the newsroom itself speaks German
+CONTENT_LANGUAGES = env.list(
+    "CONTENT_LANGUAGES", default=["de-simple", "en", "uk", "ar", "tr", "ru", "fa-AF", "pl", "ro"]
+)
+# Machine translation: without a key none is offered, and no text leaves the house
+DEEPL_AUTH_KEY = env.str("DEEPL_AUTH_KEY", "")
+DEEPL_SERVER_URL = env.str("DEEPL_SERVER_URL", "")
+DEEPL_GLOSSARIES = env.dict("DEEPL_GLOSSARIES", default={})
 TIME_ZONE = "Europe/Berlin"
 USE_I18N = True
 USE_TZ = True
@@ -293,14 +370,22 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", str(VAR_DIR / "media")))
+# Whether the worker asks other sites if the addresses that we link to still answer (publishing.hyperlinks)
+CHECK_LINKS = env.bool("CHECK_LINKS", PRODUCTION)
 # "host:port" or the path of clamd's socket; where it is set, no upload is taken without its answer
 CLAMAV_ADDRESS = env.str("CLAMAV_ADDRESS", "")
+
+# Whose players a page may embed after a click (publishing.videos); others are only linked to
+VIDEO_PROVIDERS = env.list("VIDEO_PROVIDERS", default=["youtube", "vimeo"])
+if unknown := set(VIDEO_PROVIDERS) - {"youtube", "vimeo"}:
+    raise ImproperlyConfigured(f"VIDEO_PROVIDERS: {', '.join(sorted(unknown))} is unknown.")
+VIDEO_PEERTUBE_HOSTS = env.list("VIDEO_PEERTUBE_HOSTS", default=[])
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if MODE in {"test", "development"}
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "wir_portal.static_files.SiteStaticFilesStorage"
     },
 }
 

@@ -7,9 +7,11 @@ from django.http import HttpRequest
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """Return the names and the base address that the page frame shows."""
+    """Return what the page frame shows: names, the base address, whether a second factor is required."""
     return {
         "SITE_URL": settings.SITE_URL,
         "SITE_NAME": settings.SITE_NAME,
         "SITE_OWNER": settings.SITE_OWNER,
+        "PROVIDER_NAME": settings.OIDC_NAME if settings.OIDC_SERVER_URL else "",
+        "SECOND_FACTOR_REQUIRED": settings.REQUIRE_SECOND_FACTOR,
     }

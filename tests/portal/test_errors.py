@@ -37,3 +37,10 @@ def test_an_unknown_address_is_answered_in_the_sites_design(client):
     response = client.get("/gibt/es/nicht/")
     assert response.status_code == 404
     assert "Zum Inhalt springen" in response.text
+
+
+def test_whoever_sends_something_to_a_page_is_told_what_to_do(client):
+    response = client.post("/aktuelles/")
+    assert response.status_code == 405
+    assert response.headers["Allow"] == "GET, HEAD"
+    assert "noch einmal" in response.text

@@ -71,7 +71,7 @@ def test_the_only_worker_takes_up_at_its_start_what_was_left_running(
     monkeypatch.setattr(db_worker.Worker, "configure_signals", lambda worker: None)
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     document = factories.submitted(factories.news_item())
-    arguments = {"args": [document.pk, document.submitted_by_id, "Eva Beispiel"], "kwargs": {}}
+    arguments = {"args": [document.pk, document.submitted_by_id, "Eva Beispiel", []], "kwargs": {}}
     left = job(started_at=datetime.now(UTC), args_kwargs=arguments)
     call_command("work", "--alone", "--batch", "--no-startup-delay")
     left.refresh_from_db()

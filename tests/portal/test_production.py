@@ -12,6 +12,7 @@ COMPLETE = {
     "SECRET_KEY": "x7" * 30,
     "ALLOWED_HOSTS": "portal.example.org",
 }
+OIDC = {"OIDC_CLIENT_ID": "wir", "OIDC_CLIENT_SECRET": "geheim"}
 
 
 def start(tmp_path, **environment):
@@ -50,6 +51,8 @@ def test_a_complete_environment_starts_with_secure_cookies(tmp_path):
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS"),
         ({"COOKIES_SECURE": "no"}, "COOKIES_SECURE"),
         ({"WIR_MODE": "produktion"}, "WIR_MODE"),
+        ({"OIDC_SERVER_URL": "https://konto.example.org"}, "OIDC_CLIENT_ID"),
+        ({**OIDC, "OIDC_SERVER_URL": "http://konto.example.org"}, "OIDC_SERVER_URL"),
     ],
 )
 def test_what_is_missing_or_unsafe_is_named_and_stops_the_start(tmp_path, change, named):

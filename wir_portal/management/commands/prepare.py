@@ -9,6 +9,9 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from publishing.models import Edition
+from search.models import Entry
+
 
 class Command(BaseCommand):
     help = "Bringt die Datenbank auf den Stand, lädt Beispiele in eine leere und sammelt die statischen Dateien."
@@ -16,6 +19,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("load_demo", stdout=self.stdout)
+        if Edition.objects.exists() and not Entry.objects.exists():
+            # From before there was a search
+            call_command("rebuild_search", stdout=self.stdout)
         collect_static_files()
 
 
