@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page
 
+from .waiting import until
+
 # More stops than any page of the portal has
 MOST_STOPS = 150
 
@@ -29,7 +31,7 @@ def focused(page: Page) -> str:
 
 def expect_focus(page: Page, words: str) -> None:
     """Wait until the focus is on an element whose words begin like this."""
-    page.wait_for_function(f"words => ({WORDS})().startsWith(words)", arg=words)
+    until(page, f"words => ({WORDS})().startsWith(words)", arg=words)
 
 
 def choose(page: Page, kind: str) -> None:
@@ -40,7 +42,7 @@ def choose(page: Page, kind: str) -> None:
         offered.append(focused(page))
         assert offered[-1] != offered[0], f"{kind} is not among {offered}"
     page.keyboard.press("Enter")
-    page.wait_for_function("() => document.activeElement.closest('.order-machine .form-row')")
+    until(page, "() => document.activeElement.closest('.order-machine .form-row')")
 
 
 def append_block(page: Page, kind: str) -> None:
@@ -62,7 +64,5 @@ def blocks(page: Page) -> list[str]:
 
 def announced(page: Page) -> str:
     """Return what the page told a screen reader last."""
-    page.wait_for_function(
-        "() => document.querySelector('[role=status].visually-hidden')?.textContent"
-    )
+    until(page, "() => document.querySelector('[role=status].visually-hidden')?.textContent")
     return page.locator("[role=status].visually-hidden").inner_text()

@@ -6,6 +6,7 @@ from io import BytesIO
 from django.utils import timezone
 from PIL import Image as Pillow
 
+from duties import form_tokens
 from media_library import storing
 from organization.models import Appointment, Organization, OrganizationName, Post
 from programs.models import FundingPeriod, Goal, Measure
@@ -14,7 +15,11 @@ from publishing.models import (
     ContactBlock,
     Document,
     DownloadBlock,
+    Edition,
+    EventDatesBlock,
     FactsBlock,
+    GalleryBlock,
+    GalleryPicture,
     ImageBlock,
     LinkListBlock,
     QuestionBlock,
@@ -23,9 +28,12 @@ from publishing.models import (
     VideoBlock,
 )
 from publishing.models.document import State
+from tests.duties import letters
 from tests.factories import (
+    accessibility_statement,
     approver,
     department,
+    event,
     news_item,
     page,
     person,
@@ -57,12 +65,18 @@ def build() -> dict[str, tuple[str, int]]:
     gone = published(news_item(title="Eine entfernte Meldung"), at=now)
     actions.remove(gone.document, by=approver(), at=now, explanation="Die Meldung war falsch.")
     full = _full_announcement(units["Fachdienst"], programme, contact, now)
+    events = _events(units["Fachdienst"], programme, now)
     imprint = published(page(title="Impressum", slug="impressum"), at=now)
+    statement = published(accessibility_statement(), at=now)
     return {
         "home": ("/", 200),
         "list": ("/aktuelles/", 200),
         "second page of the list": ("/aktuelles/?seite=2", 200),
         "announcement": (full.path, 200),
+        "events": ("/termine/", 200),
+        "events of a month": (f"/termine/?monat={events[0].sort_at:%Y-%m}", 200),
+        "event": (events[0].path, 200),
+        "selection of the list": (f"/aktuelles/?programm={programme.slug}&thema=vielfalt", 200),
         "programmes": ("/programme/", 200),
         "programme": (f"/programme/{programme.slug}/", 200),
         "departments": ("/organisation/", 200),
@@ -70,12 +84,46 @@ def build() -> dict[str, tuple[str, int]]:
         "people": ("/ansprechpersonen/", 200),
         "person": (f"/ansprechpersonen/{contact.slug}/", 200),
         "simple page": (imprint.path, 200),
+        "accessibility statement": (statement.path, 200),
+        "form for barriers": (f"/barriere-melden/?seite={full.path}", 200),
+        "form for mistakes": (f"/fehler-melden/?seite={full.path}&fassung=1", 200),
+        "message that arrived": (
+            f"/mitteilung/{form_tokens.receipt(letters.message().number)}/",
+            200,
+        ),
         "withdrawn": (withdrawn.path, 410),
         "gone": (gone.path, 410),
+        "search": ("/suche/", 200),
+        "search with hits": ("/suche/?q=Beispielmeldung", 200),
+        "search with filters": ("/suche/?q=Beispieltext&art=news&thema=vielfalt", 200),
+        "search without hits": ("/suche/?q=gibtesnicht", 200),
         "not found": ("/aktuelles/2020/gibt-es-nicht/", 404),
         "page that the list does not have": ("/aktuelles/?seite=999", 404),
+        "e-mail subscription": ("/abonnieren/", 200),
+        "passing on to Mastodon": (f"/teilen/mastodon/?adresse={full.path}&server=quatsch", 200),
+        "link to Mastodon": (f"/teilen/mastodon/?adresse={full.path}&server=mastodon.example", 200),
+        "code for posters": (f"/teilen/qr-code/?adresse={full.path}", 200),
+        "print view": (f"{full.path}?ansicht=druck", 200),
         "sign-in": ("/konto/login/", 200),
     }
+
+
+def _events(unit: Document, programme: Document, now: datetime) -> list[Edition]:
+    """Publish events of every sort: with times, of many days, cancelled, over."""
+    day = (now + timedelta(days=40)).date()
+    made = []
+    for fields in (
+        {"title": f"Vortrag über die {LONG_WORD}", "registration_url": "https://example.org/anmelden"},
+        {"title": "Ausstellung", "begins": None, "ends": None, "last_day": day + timedelta(days=20)},
+        {"title": "Sprechstunde", "cancelled": True, "online_url": "https://example.org/online"},
+        {"title": "Fest", "day": day - timedelta(days=400)},
+    ):  # fmt: skip
+        one = event(**{"day": day, **fields})
+        one.programs.add(programme)
+        one.departments.add(unit)
+        one.tags.add("Vielfalt")
+        made.append(published(one, at=now))
+    return made
 
 
 def drawing(name: str, width: int = 1280, height: int = 853):
@@ -165,6 +213,22 @@ def _full_announcement(unit: Document, programme: Document, contact: Document, n
         **place, ordering=70, caption="Termine", cells="Ort | Tag | Uhrzeit\nFriedberg | 1. Mai | 8 Uhr"
     )  # fmt: skip
     ContactBlock.objects.create(**place, ordering=80, contact=contact.document_ptr)
+    for post in Post.objects.filter(title__in=("Koordination", "Assistenz")):
+        ContactBlock.objects.create(**place, ordering=82, post=post)
+    EventDatesBlock.objects.create(
+        **place, ordering=84, dates=[{"day": "2027-05-01", "begins": "08:00", "ends": "12:00"}, {"day": "2027-05-02"}],
+        place="Kreishaus", address="Europaplatz 1\n61169 Friedberg", registration="Bitte bis April.",
+        registration_url="https://example.org/anmelden",
+    )  # fmt: skip
+    gallery = GalleryBlock.objects.create(**place, ordering=86, heading="Bilder vom Fest")
+    for number, name in enumerate(("Wald", "Feld")):
+        GalleryPicture.objects.create(
+            block=gallery, image=drawing(name), caption=f"{name} im Mai", position=number
+        )
+    VideoBlock.objects.create(
+        **place, ordering=88, title="Das Fest in zwei Minuten", url="https://youtu.be/dQw4w9WgXcQ",
+        transcript="Zu sehen ist das Fest in zwei Minuten.",
+    )  # fmt: skip
     VideoBlock.objects.create(
         **place, ordering=90, title="Film zum Fest", url="https://video.example.org/1",
         provider="Beispielvideo", transcript="Zu sehen ist das Fest.",

@@ -2,12 +2,14 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from news.models import NewsItem
 from publishing.models import BLOCKS
 from tests import factories
 
 from .keyboard import announced, append_block, blocks, expect_focus, focused, tab_to
+from .waiting import until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -24,7 +26,7 @@ def form(editor_page):
     editor_page.goto(reverse("admin:news_newsitem_add"))
     editor_page.locator(".order-machine-insert-target.last").wait_for()
     # A new text begins with its title
-    editor_page.wait_for_function("() => document.activeElement.id === 'id_title'")
+    until(editor_page, "() => document.activeElement.id === 'id_title'")
     editor_page.keyboard.type("Größere Übungsräume & mehr Spaß")
     return editor_page
 
@@ -111,7 +113,7 @@ def test_a_stored_text_keeps_its_content_when_a_new_one_before_it_is_removed(edi
             tab_to(page, ".order-machine-insert-target:not(.last)", back=True)
         page.keyboard.press("Enter")
         page.keyboard.press("Enter")
-        page.wait_for_function("() => document.activeElement.matches('.tiptap')")
+        until(page, "() => document.activeElement.matches('.tiptap')")
         page.keyboard.type(words)
     tab_to(page, "#publishing_textblock_set-1 .block-remove")
     page.keyboard.press("Enter")
@@ -162,7 +164,7 @@ def test_escape_closes_the_choice_of_blocks_and_leads_back(form):
     expect_focus(form, "Text")
     form.keyboard.press("Escape")
     expect_focus(form, "Baustein hinzufügen")
-    assert form.evaluate("document.activeElement.getAttribute('aria-expanded')") == "false"
+    until(form, "document.activeElement.getAttribute('aria-expanded') === 'false'")
 
 
 def test_a_folded_block_shows_its_first_words_and_opens_again(editor_page):
@@ -172,11 +174,11 @@ def test_a_folded_block_shows_its_first_words_and_opens_again(editor_page):
     page.locator(".order-machine-insert-target.last").wait_for()
     tab_to(page, "#publishing_quoteblock_set-0 .block-fold")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.getAttribute('aria-expanded')") == "false"
-    assert page.get_by_text("Das ist ein Beispiel").first.is_visible()
-    assert not page.locator("#id_publishing_quoteblock_set-0-quote").is_visible()
+    until(page, "document.activeElement.getAttribute('aria-expanded') === 'false'")
+    expect(page.get_by_text("Das ist ein Beispiel").first).to_be_visible()
+    expect(page.locator("#id_publishing_quoteblock_set-0-quote")).to_be_hidden()
     page.keyboard.press("Enter")
-    assert page.locator("#id_publishing_quoteblock_set-0-quote").is_visible()
+    expect(page.locator("#id_publishing_quoteblock_set-0-quote")).to_be_visible()
 
 
 def test_the_text_editor_is_named_left_by_tab_and_its_buttons_speak_german(form):
@@ -187,11 +189,11 @@ def test_the_text_editor_is_named_left_by_tab_and_its_buttons_speak_german(form)
     form.keyboard.type("Zwei")
     # Tab leaves even a second item of a list, where the editor itself would indent
     form.keyboard.press("Tab")
-    assert not form.evaluate("document.activeElement.matches('.tiptap')")
-    assert form.locator(".tiptap li li").count() == 0
+    until(form, "!document.activeElement.matches('.tiptap')")
+    expect(form.locator(".tiptap li li")).to_have_count(0)
     form.keyboard.press("Shift+Tab")
     form.keyboard.press("Alt+Shift+ArrowRight")
-    assert form.locator(".tiptap li li").count() == 1
+    expect(form.locator(".tiptap li li")).to_have_count(1)
 
     form.keyboard.press("Shift+Tab")
     form.keyboard.press("Home")
@@ -213,11 +215,11 @@ def test_a_refused_form_leads_to_its_errors(form):
     form.keyboard.press("Control+A")
     form.keyboard.press("Delete")
     save(form)
-    form.wait_for_function("() => document.activeElement.matches('.errornote')")
+    until(form, "() => document.activeElement.matches('.errornote')")
     tab_to(form, ".errornote li:nth-child(2) a")
     assert focused(form).startswith("Zitat: Zitat")
     form.keyboard.press("Enter")
-    assert form.evaluate("document.activeElement.id") == "id_publishing_quoteblock_set-0-quote"
+    until(form, "document.activeElement.id === 'id_publishing_quoteblock_set-0-quote'")
     assert NewsItem.objects.count() == 0
 
 
@@ -225,7 +227,7 @@ def test_an_address_with_a_field_opens_what_hides_it(editor_page):
     item = factories.news_item()
     page = editor_page
     page.goto(reverse("admin:news_newsitem_change", args=[item.pk]) + "#id_review_due")
-    page.wait_for_function("() => document.activeElement.id === 'id_review_due'")
+    until(page, "() => document.activeElement.id === 'id_review_due'")
 
 
 def test_unsaved_changes_are_asked_about_before_leaving(form):

@@ -1,32 +1,49 @@
 """The newsroom is for everybody: axe finds nothing, nothing scrolls sideways, the keyboard reaches what it must."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from playwright.sync_api import expect
 
-from publishing.models import BLOCKS
+from publishing.models import BLOCKS, Autosave
 from tests import factories
+from tests.publishing import states
 
 from .keyboard import append_block, focused
+from .waiting import until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 SCREENS = {
     "light": {"viewport": {"width": 1366, "height": 768}, "color_scheme": "light"},
-    "dark": {"viewport": {"width": 1366, "height": 768}, "color_scheme": "dark"},
+    "tablet": {"viewport": {"width": 768, "height": 1024}, "color_scheme": "dark"},
     "320": {"viewport": {"width": 320, "height": 640}, "color_scheme": "light"},
 }
 
 
 def addresses():
     """Return name and address of one page of each sort, with the content that they show."""
-    image = factories.image()
+    image, download = factories.image(keywords=["Sommer"]), factories.download()
+    factories.image(alternative_text="", licence="", licence_until=date(2020, 1, 1))
     public = factories.news_item(lead_image=image, summary="Worum es geht.")
     factories.published(public)
     waiting = factories.news_item()
     factories.submitted(waiting)
+    rejected = factories.news_item()
+    states.rejected(rejected, timezone.now())
     draft = factories.news_item(summary="")
     program, person, department = factories.program(), factories.person(), factories.department()
     account = factories.editor()
+    replaced = Autosave.objects.create(
+        reason="replaced",
+        user=account,
+        document=draft.document_ptr,
+        kind="news",
+        data={"title": ["Ein früherer Titel"], "tags": ["Vielfalt"], "seen_version": ["0"]},
+        saved_at=timezone.now(),
+    )
 
     def admin(name, *args):
         return reverse(f"admin:{name}", args=args)
@@ -37,15 +54,22 @@ def addresses():
         "list": admin("news_newsitem_changelist"),
         "list, filtered": admin("news_newsitem_changelist") + "?state__exact=draft",
         "list, nothing found": admin("news_newsitem_changelist") + "?q=Nichtvorhanden",
+        "export": admin("news_newsitem_export"),
+        "import": admin("organization_department_import"),
         "new": admin("news_newsitem_add"),
         "public": admin("news_newsitem_change", public.pk),
         "waiting": admin("news_newsitem_change", waiting.pk),
         "draft": admin("news_newsitem_change", draft.pk),
+        "two versions": admin("news_newsitem_change", draft.pk) + f"?gesichert={replaced.pk}",
         "delete": admin("news_newsitem_delete", draft.pk),
         "editions": admin("news_newsitem_editions", public.pk),
         "preview": admin("news_newsitem_preview", draft.pk),
+        "preview links": admin("news_newsitem_preview_links", draft.pk),
         "submit": admin("news_newsitem_step", draft.pk, "einreichen"),
         "approve": admin("news_newsitem_step", waiting.pk, "freigeben"),
+        "reject": admin("news_newsitem_step", waiting.pk, "zurueckweisen"),
+        "changes": admin("news_newsitem_changes", public.pk),
+        "remarks": admin("news_newsitem_remarks", rejected.pk),
         "withdraw": admin("news_newsitem_step", public.pk, "zurueckziehen"),
         "page": admin("news_page_add"),
         "program": admin("programs_program_change", program.pk),
@@ -54,12 +78,23 @@ def addresses():
         "images": admin("media_library_image_changelist"),
         "image": admin("media_library_image_change", image.pk),
         "image, new": admin("media_library_image_add"),
+        "image, replace": admin("media_library_image_replace", image.pk),
+        "images, upload": admin("media_library_image_upload"),
+        "images, describe": admin("media_library_image_describe"),
         "files": admin("media_library_download_changelist"),
+        "file": admin("media_library_download_change", download.pk),
+        "file, new": admin("media_library_download_add"),
+        "file, replace": admin("media_library_download_replace", download.pk),
+        "files, upload": admin("media_library_download_upload"),
+        "keywords": admin("media_library_keyword_changelist"),
         "topics": admin("publishing_topic_changelist"),
         "accounts": admin("accounts_user_changelist"),
         "account": admin("accounts_user_change", account.pk),
         "teams": admin("accounts_team_changelist"),
         "log": admin("accounts_auditentry_changelist"),
+        "retention": admin("accounts_retention"),
+        "subscriptions": admin("subscriptions_subscriber_changelist"),
+        "privacy": admin("accounts_user_privacy", account.pk),
     }
 
 
@@ -67,9 +102,10 @@ def settle(page):
     """Wait until the editor, where there is one, has made its fields and named them."""
     if page.locator(".with-panel #content-main form").count():
         page.locator(".block-tools, .order-machine-insert-target.last").first.wait_for()
-        page.wait_for_function(
+        until(
+            page,
             "() => [...document.querySelectorAll('.order-machine > [role=group] .prose-editor')]"
-            ".every(editor => editor.querySelector('[role=toolbar]'))"
+            ".every(editor => editor.querySelector('[role=toolbar]'))",
         )
 
 
@@ -99,7 +135,7 @@ def test_axe_finds_nothing_in_a_form_with_every_kind_of_block(page, sign_in, axe
     for block in BLOCKS:
         append_block(page, block._meta.verbose_name)
     settle(page)
-    assert page.locator(".order-machine > [role=group]").count() == len(BLOCKS)
+    expect(page.locator(".order-machine > [role=group]")).to_have_count(len(BLOCKS))
     assert axe(page) == []
 
     # Refused: every required field says so
@@ -119,7 +155,7 @@ def test_the_first_tab_shows_a_link_to_the_content_that_works(page, sign_in):
     assert box["y"] >= 0
     assert box["height"] >= 24
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.matches('main')")
+    until(page, "document.activeElement.matches('main')")
 
 
 def test_a_menu_closes_with_escape_and_leads_back(page, sign_in):
@@ -127,11 +163,11 @@ def test_a_menu_closes_with_escape_and_leads_back(page, sign_in):
     page.goto(reverse("admin:index"))
     summary = page.locator(".usertools summary")
     summary.press("Enter")
-    assert page.get_by_role("button", name="Abmelden").is_visible()
+    expect(page.get_by_role("button", name="Abmelden")).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Escape")
-    assert not page.get_by_role("button", name="Abmelden").is_visible()
-    assert page.evaluate("document.activeElement.matches('.usertools summary')")
+    expect(page.get_by_role("button", name="Abmelden")).to_be_hidden()
+    until(page, "document.activeElement.matches('.usertools summary')")
 
 
 def test_every_stop_of_the_form_shows_its_focus_inside_the_window(page, sign_in):

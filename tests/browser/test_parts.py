@@ -2,11 +2,13 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from programs.models import Goal
 from tests import factories
 
 from .keyboard import focused, tab_to
+from .waiting import until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -18,18 +20,18 @@ def test_a_goal_is_opened_changed_and_another_one_added_by_keyboard(page, sign_i
     page.goto(reverse("admin:programs_program_change", args=[program.pk]))
     page.locator(".part-fold").wait_for()
     title = page.locator("#id_goals-0-title")
-    assert not title.is_visible()
+    expect(title).to_be_hidden()
 
     tab_to(page, ".part-fold")
     assert focused(page).endswith("Erstes Ziel")
     page.keyboard.press("Enter")
-    assert title.is_visible()
+    expect(title).to_be_visible()
     tab_to(page, "#id_goals-0-title")
     page.keyboard.press("End")
     page.keyboard.type(" im Jahr 2027")
     tab_to(page, "#goals-group .add-row a")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "id_goals-1-title"
+    until(page, "document.activeElement.id === 'id_goals-1-title'")
     page.keyboard.type("Zweites Ziel")
     assert axe(page) == []
 
@@ -44,4 +46,4 @@ def test_an_address_with_a_field_opens_its_part(page, sign_in):
     Goal.objects.create(program=program, title="Erstes Ziel")
     sign_in(page, factories.coordinator())
     page.goto(reverse("admin:programs_program_change", args=[program.pk]) + "#id_goals-0-title")
-    page.wait_for_function("() => document.activeElement.id === 'id_goals-0-title'")
+    until(page, "() => document.activeElement.id === 'id_goals-0-title'")

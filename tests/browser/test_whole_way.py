@@ -14,6 +14,7 @@ from tests import factories
 from tests.media_library.uploads import picture
 
 from .keyboard import append_block, tab_to
+from .waiting import until
 from .wording import wording
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -62,7 +63,7 @@ class Person:
         """Tab to a field and type over what it holds."""
         tab_to(self.page, selector)
         self.page.keyboard.press("Control+a")
-        self.page.keyboard.type(text)
+        self.page.keyboard.insert_text(text)
 
     def choose(self, field, text):
         """Tab to a field that searches, type, and take the first thing found."""
@@ -99,7 +100,7 @@ def type_text(page, heading, paragraphs):
     for number, paragraph in enumerate(paragraphs):
         if number:
             page.keyboard.press("Enter")
-        page.keyboard.type(paragraph)
+        page.keyboard.insert_text(paragraph)
 
 
 def write_announcement(editor):
@@ -117,7 +118,7 @@ def write_announcement(editor):
         if number < len(WORDS.quotes):
             quote = WORDS.quotes[number]
             append_block(page, "Zitat")
-            page.keyboard.type(quote.words)
+            page.keyboard.insert_text(quote.words)
             page.keyboard.press("Tab")
             page.keyboard.type(quote.person)
             page.keyboard.press("Tab")
@@ -142,7 +143,7 @@ def submit_until_nothing_is_missing(editor):
     complaint.focus()
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    page.wait_for_function("() => document.activeElement.id.endsWith('alternative_text')")
+    until(page, "() => document.activeElement.id.endsWith('alternative_text')")
     page.keyboard.type(ALTERNATIVE)
     editor.press(".submit-row [name=_continue]")
     submit(editor)
@@ -234,9 +235,7 @@ def test_from_entry_through_approval_to_the_public_page(programme, new_page):
         assert quote.office in figure.inner_text()
     image = citizen.get_by_alt_text(ALTERNATIVE)
     image.scroll_into_view_if_needed()
-    citizen.wait_for_function(
-        "image => image.complete && image.naturalWidth > 0", arg=image.element_handle()
-    )
+    until(citizen, "image => image.complete && image.naturalWidth > 0", arg=image.element_handle())
     assert address.split("/", 3)[3] in sitemap(citizen)
 
     # The editor changes the text: the public page stays

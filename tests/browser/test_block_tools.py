@@ -1,0 +1,139 @@
+"""Duplicating, undoing, rows and tables by keyboard: what the screen shows is what is stored."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from publishing.models import BLOCKS, EventDatesBlock, TableBlock
+from tests import factories
+
+from .keyboard import announced, append_block, blocks, focused, tab_to
+from .test_block_editor import save, stored
+from .waiting import until
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def form(page, sign_in):
+    """Return a page with the form of an announcement that has a text and a quote."""
+    sign_in(page, factories.editor())
+    page.goto(reverse("admin:news_newsitem_change", args=[factories.news_item().pk]))
+    page.locator(".order-machine-insert-target.last").wait_for()
+    return page
+
+
+def hush(page):
+    page.evaluate("document.querySelector('[role=status].visually-hidden').textContent = ''")
+
+
+def press(page, selector, *, back=False):
+    hush(page)
+    tab_to(page, selector, back=back)
+    page.keyboard.press("Enter")
+    return announced(page)
+
+
+def test_a_block_is_duplicated_with_all_it_says_and_every_step_is_undone(form, axe):
+    said = press(form, "#publishing_quoteblock_set-0 .block-copy")
+    assert said == "Zitat dupliziert, Position 3 von 3"
+    until(form, "() => document.activeElement.id === 'id_publishing_quoteblock_set-1-quote'")
+    said = press(form, "#publishing_textblock_set-0 .block-copy", back=True)
+    assert said == "Text dupliziert, Position 2 von 4"
+    until(form, "() => document.activeElement.matches('.tiptap')")
+    form.keyboard.press("Control+End")
+    form.keyboard.type(" Und mehr.")
+    assert [line.split(":")[0] for line in blocks(form)] == ["Text", "Text", "Zitat", "Zitat"]
+
+    press(form, "#publishing_quoteblock_set-1 .block-up")
+    press(form, "#publishing_quoteblock_set-0 .block-remove", back=True)
+    assert focused(form).endswith("wiederherstellen")
+    order = blocks(form)
+    hush(form)
+    form.keyboard.press("Control+z")
+    assert announced(form) == "Rückgängig gemacht: Zitat entfernt."
+    hush(form)
+    form.keyboard.press("Control+z")
+    assert announced(form) == "Rückgängig gemacht: Zitat verschoben."
+    assert blocks(form) != order
+    said = press(form, ".undo", back=True)
+    assert said == "Rückgängig gemacht: Text dupliziert."
+    # Inside a field the key means what was typed there
+    form.locator("#id_title").focus()
+    form.keyboard.press("Control+z")
+    assert [line.split(":")[1].strip() for line in blocks(form)][
+        1
+    ] == "wird beim Speichern entfernt"
+    assert axe(form) == []
+    save(form)
+    item = stored_item()
+    assert stored(item) == [
+        ("Text", "Was geschieht  Ein Absatz mit Beispieltext."),
+        ("Zitat", "Das ist ein Beispiel Erika Beispiel Beispieldezernentin"),
+        ("Zitat", "Das ist ein Beispiel Erika Beispiel Beispieldezernentin"),
+    ]
+
+
+def stored_item():
+    return next(model.objects.first().parent for model in BLOCKS if model.objects.exists())
+
+
+def test_a_table_is_built_by_keyboard(form, axe):
+    append_block(form, "Tabelle")
+    form.keyboard.type("Plätze")
+    form.keyboard.press("Tab")
+    assert focused(form) == "Kopf, Zeile 1, Spalte 1"
+    for cell in ("Ort", "Jahr | Halbjahr"):
+        form.keyboard.type(cell)
+        form.keyboard.press("Tab")
+    # Past the tools of the first row
+    tab_to(form, "input[data-row='1'][data-column='0']")
+    form.keyboard.type("Büdingen")
+    form.keyboard.press("Tab")
+    assert focused(form) == "Zeile 2, Spalte 2, Büdingen, Jahr | Halbjahr"
+    form.keyboard.type("2026")
+    hush(form)
+    form.keyboard.press("Enter")
+    assert announced(form).startswith("Zeile eingefügt. Die Tabelle hat 3 Zeilen")
+    form.keyboard.type("Nidda")
+    hush(form)
+    form.keyboard.press("Alt+Shift+ArrowRight")
+    assert announced(form).startswith("Spalte eingefügt. Die Tabelle hat 3 Zeilen und 3 Spalten")
+    tab_to(form, "button[title='Spalte 2 entfernen']")
+    form.keyboard.press("Enter")
+    # A copied piece of a spreadsheet fills the cells to the right and below
+    form.evaluate(
+        """() => {
+            const data = new DataTransfer()
+            data.setData("text/plain", "2027\\tx\\n2028\\ty\\n")
+            const cell = document.querySelector("input[data-row='2'][data-column='1']")
+            cell.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }))
+        }"""
+    )
+    assert axe(form) == []
+    save(form)
+    assert TableBlock.objects.get().rows() == [
+        ["Ort", "Jahr | Halbjahr", ""],
+        ["Büdingen", "2026", ""],
+        ["Nidda", "2027", "x"],
+        ["", "2028", "y"],
+    ]
+    expect(form.locator("#publishing_tableblock_set-0 .grid input")).to_have_count(12)
+
+
+def test_dates_are_added_moved_and_duplicated_by_keyboard(form, axe):
+    append_block(form, "Termine")
+    form.locator("#id_publishing_eventdatesblock_set-0-dates_0_day").fill("2027-05-01")
+    form.locator("#id_publishing_eventdatesblock_set-0-dates_0_begins").fill("08:00")
+    assert press(form, ".rows__add") == "Termin 2 hinzugefügt"
+    until(form, "document.activeElement.id.endsWith('dates_1_day')")
+    form.locator("#id_publishing_eventdatesblock_set-0-dates_1_day").fill("2027-04-01")
+    assert press(form, "#publishing_eventdatesblock_set-0 .rows__row:nth-child(2) .rows__up") == (
+        "Termin: Platz 1 von 2"
+    )
+    press(form, "#publishing_eventdatesblock_set-0 .block-copy", back=True)
+    assert axe(form) == []
+    save(form)
+    first, copy = EventDatesBlock.objects.order_by("ordering")
+    assert [date["day"] for date in first.dates] == ["2027-04-01", "2027-05-01"]
+    assert copy.dates == first.dates
