@@ -4,7 +4,7 @@ PORT ?= 8000
 export PORT
 
 help: ## list the commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
 
 run: ## install, load the demonstration and serve it on http://127.0.0.1:8000 (PORT= changes it)
 	@$(PYTHON) deploy/run.py
@@ -18,10 +18,22 @@ test: ## everything that CI runs
 bench: ## measure the pages at 1,000 and 100,000 announcements
 	@$(PYTHON) deploy/bench.py $(ARGS)
 
+search-quality: ## measure what the search finds on both databases: recall, nDCG, false positives
+	@$(PYTHON) deploy/search_quality.py
+
+words: ## take the words of the public site into the catalogs in locale/
+	@$(PYTHON) deploy/within.py python manage.py words
+
+lighthouse: ## judge the main pages by Lighthouse (Node.js, Chromium)
+	@$(PYTHON) deploy/lighthouse.py $(ARGS)
+
+check-html: ## read every page of the demonstration with the Nu checker (Node.js, Java)
+	@$(PYTHON) deploy/check_html.py
+
 lock: ## renew requirements/*.txt from requirements/*.in
 	@$(PYTHON) deploy/lock.py
 
 audit: ## look for known vulnerabilities in what is locked
 	@$(PYTHON) deploy/within.py pip-audit --strict --require-hashes --disable-pip -r requirements/dev.txt
 
-.PHONY: help run dev test bench lock audit
+.PHONY: help run dev test bench search-quality words lighthouse check-html lock audit

@@ -31,9 +31,9 @@ def main() -> int:
         # As with Ctrl-C: a database of our own must not be left behind
         signal.signal(number, lambda number, frame: sys.exit(128 + number))
     python = installed("dev")
-    packages.require("chromium", "redis-server")
+    packages.require("chromium-headless-shell", "redis-server", "clamav-daemon")
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"}
-    environment["CHROMIUM"] = packages.chromium() or ""
+    environment["CHROMIUM"] = packages.headless_chromium() or ""
     for name in ("DATABASE_URL", "TEST_DATABASE_URL"):
         environment.pop(name, None)
     production = {**environment, **PRODUCTION, "SECRET_KEY": secrets.token_urlsafe(60)}

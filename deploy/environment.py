@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 # The newer lock contains the older one, at the same versions
-LOCKS = ("base", "dev")
+LOCKS = ("base", "machine-translation", "dev")
 
 
 def installed(lock: str) -> Path:

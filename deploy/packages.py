@@ -1,4 +1,4 @@
-"""Finds the programs that the tests need besides Python, and installs Debian's packages when it is root."""
+"""Finds the programs that tests and checks need besides Python, and installs Debian's packages when it is root."""
 
 import os
 import shutil
@@ -28,10 +28,35 @@ def chromium() -> str | None:
     return next(filter(None, map(shutil.which, filter(None, names))), None)
 
 
+def headless_chromium() -> str | None:
+    """Return the path of a Chromium for tests: Debian's one without a window, which is lighter, or the usual one."""
+    named = os.environ.get("CHROMIUM")
+    return shutil.which(named or "chromium-headless-shell") or chromium()
+
+
+def clamd() -> str | None:
+    """Return the path of ClamAV's daemon, which Debian keeps among the programs of root."""
+    return shutil.which("clamd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
+
+
+def npm() -> str | None:
+    """Return the path of npm, where Node.js is there too."""
+    return shutil.which("node") and shutil.which("npm")
+
+
+def java() -> str | None:
+    """Return the path of Java's runtime."""
+    return shutil.which("java")
+
+
 FINDERS: dict[str, Callable[[], str | None]] = {
     "postgresql": postgresql,
     "redis-server": redis,
     "chromium": chromium,
+    "chromium-headless-shell": headless_chromium,
+    "clamav-daemon": clamd,
+    "npm": npm,
+    "default-jre-headless": java,
 }
 
 
@@ -42,7 +67,7 @@ def require(*packages: str) -> None:
         return
     command = f"apt-get install {' '.join(missing)}"
     if os.geteuid() != 0 or not shutil.which("apt-get"):
-        fail(f"Für die Tests fehlt auf diesem Rechner: {', '.join(missing)}. Als root: {command}")
+        fail(f"Auf diesem Rechner fehlt: {', '.join(missing)}. Als root: {command}")
     print(f"Es fehlt {', '.join(missing)}: wird installiert …", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "update", "-qq"], check=False, env=quiet)
@@ -50,9 +75,7 @@ def require(*packages: str) -> None:
     subprocess.run(["apt-get", "install", *options, *missing], check=False, env=quiet)
     still = [name for name in missing if not FINDERS[name]()]
     if still:
-        fail(
-            f"Für die Tests fehlt {', '.join(still)}, und das Installieren ist gescheitert (siehe oben)."
-        )
+        fail(f"Es fehlt {', '.join(still)}, und das Installieren ist gescheitert (siehe oben).")
 
 
 def _version(folder: Path) -> float:
