@@ -21,6 +21,14 @@ class Program(Document):
         INSTITUTIONAL = "institutional", gettext_noop("institutionelle Förderung")
         POST = "post", gettext_noop("Personalstellenförderung")
 
+    # By its usual name, "program", documents that belong to a programme could not name it so
+    document_ptr = models.OneToOneField(
+        Document,
+        on_delete=models.CASCADE,
+        parent_link=True,
+        primary_key=True,
+        related_name="as_program",
+    )
     code = models.CharField("Kurzname", max_length=30, help_text="Zum Beispiel „WIR“.")
     long_name = models.CharField("vollständiger Name", max_length=200, blank=True)
     legal_basis = models.CharField("Rechtsgrundlage (Richtlinie)", max_length=250, blank=True)
