@@ -56,6 +56,21 @@ class FrozenWithParent:
 
 
 @dataclass(frozen=True)
+class FrozenOnceShown:
+    """From the moment `shown_in` names a row of the parent, a row can neither change nor go.
+
+    Only the reference itself may be emptied, while the parent's `parent_start` is still to come: a plan taken back.
+    """
+
+    name: str
+    table: str
+    columns: Sequence[str]
+    shown_in: str
+    parent_table: str
+    parent_start: str
+
+
+@dataclass(frozen=True)
 class AppendOnly:
     """Rows are added, never changed or deleted.
 
@@ -67,7 +82,7 @@ class AppendOnly:
     unless: str = ""
 
 
-Guard = NoOverlap | FrozenOnceStarted | FrozenWithParent | AppendOnly
+Guard = NoOverlap | FrozenOnceStarted | FrozenWithParent | FrozenOnceShown | AppendOnly
 
 
 def install(guards: Sequence[Guard], using: str = "default") -> None:

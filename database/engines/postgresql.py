@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from ..guards import AppendOnly, FrozenOnceStarted, FrozenWithParent, Guard, NoOverlap
+from ..guards import (
+    AppendOnly,
+    FrozenOnceShown,
+    FrozenOnceStarted,
+    FrozenWithParent,
+    Guard,
+    NoOverlap,
+)
 
 RANGES = {"moment": ("tstzrange", "[)"), "day": ("daterange", "[]")}
 # A violated guard reaches Python as IntegrityError on both engines
@@ -32,6 +39,8 @@ def install(guard: Guard) -> list[str]:
             )
         case FrozenWithParent():
             return _trigger(guard.name, guard.table, "UPDATE OR DELETE", _frozen_with_parent(guard))
+        case FrozenOnceShown():
+            return _trigger(guard.name, guard.table, "UPDATE OR DELETE", _frozen_once_shown(guard))
         case AppendOnly():
             return _trigger(guard.name, guard.table, "UPDATE OR DELETE", _append_only(guard))
 
@@ -83,6 +92,21 @@ def _frozen_with_parent(guard: FrozenWithParent) -> str:
                WHERE parent.id = OLD.{guard.parent_column} AND parent.{guard.parent_start} <= clock_timestamp()
                {unless}) THEN
       RAISE EXCEPTION '{guard.name}' {ERRCODE}; END IF;
+    """
+
+
+def _frozen_once_shown(guard: FrozenOnceShown) -> str:
+    old = ", ".join(f"OLD.{column}" for column in guard.columns)
+    new = ", ".join(f"NEW.{column}" for column in guard.columns)
+    refusal = f"RAISE EXCEPTION '{guard.name}' {ERRCODE};"
+    return f"""
+    IF OLD.{guard.shown_in} IS NOT NULL THEN
+      IF TG_OP = 'DELETE' THEN {refusal} END IF;
+      IF ROW({new}) IS DISTINCT FROM ROW({old}) THEN {refusal} END IF;
+      IF NEW.{guard.shown_in} IS DISTINCT FROM OLD.{guard.shown_in} AND (NEW.{guard.shown_in} IS NOT NULL
+         OR EXISTS (SELECT 1 FROM {guard.parent_table} parent WHERE parent.id = OLD.{guard.shown_in}
+                    AND parent.{guard.parent_start} <= clock_timestamp())) THEN {refusal} END IF;
+    END IF;
     """
 
 

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from ..guards import AppendOnly, FrozenOnceStarted, FrozenWithParent, Guard, NoOverlap
+from ..guards import (
+    AppendOnly,
+    FrozenOnceShown,
+    FrozenOnceStarted,
+    FrozenWithParent,
+    Guard,
+    NoOverlap,
+)
 
 NOW = "strftime('%Y-%m-%d %H:%M:%f', 'now')"
 MOMENT_MS = 50
@@ -63,6 +70,13 @@ def _conditions(guard: Guard) -> dict[str, str]:
             started = f"""EXISTS (SELECT 1 FROM {guard.parent_table} parent
               WHERE parent.id = OLD.{guard.parent_column} AND parent.{guard.parent_start} <= {NOW} {unless})"""
             return {"UPDATE": started, "DELETE": started}
+        case FrozenOnceShown():
+            shown = f"OLD.{guard.shown_in} IS NOT NULL"
+            changed = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in guard.columns)
+            moved = f"""(NEW.{guard.shown_in} IS NOT OLD.{guard.shown_in} AND (NEW.{guard.shown_in} IS NOT NULL
+              OR EXISTS (SELECT 1 FROM {guard.parent_table} parent
+                WHERE parent.id = OLD.{guard.shown_in} AND parent.{guard.parent_start} <= {NOW})))"""
+            return {"DELETE": shown, "UPDATE": f"{shown} AND ({changed} OR {moved})"}
         case AppendOnly():
             changes = f"NOT COALESCE(({guard.unless}), 0)" if guard.unless else "1"
             return {"UPDATE": changes, "DELETE": "1"}

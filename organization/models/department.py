@@ -20,6 +20,16 @@ class Department(Document):
         FACHSTELLE = "fachstelle", gettext_noop("Fachstelle")
         STABSSTELLE = "stabsstelle", gettext_noop("Stabsstelle")
 
+    # Without a name on the document, so that other kinds can call what they belong to "department"
+    document_ptr = models.OneToOneField(
+        Document,
+        on_delete=models.CASCADE,
+        parent_link=True,
+        primary_key=True,
+        auto_created=True,
+        serialize=False,
+        related_name="+",
+    )
     unit_kind = models.CharField("Gliederungsart", max_length=12, choices=UnitKind)
     parent = models.ForeignKey(
         "self",

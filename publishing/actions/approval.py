@@ -76,6 +76,7 @@ def approve(
     _store(edition, content)
     source = snapshot_of(document, content.pieces)
     EditionSource.objects.create(edition=edition, content=source)
+    kinds.specific(document).edition_written(edition)
     document.state = State.APPROVED
     document.change_note = ""
     document.minor_change = False

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from accounts import audit
 from accounts.models import User
+from publishing import kinds
 from publishing.errors import Conflict
 from publishing.models import ContentGeneration, Edition, EditionSource
 from publishing.searching import indexed
@@ -39,6 +40,7 @@ def redact(edition: Edition, *, by: User, at: datetime, reason: str) -> Edition:
     edition.save()
     edition.files.all().delete()
     edition.hyperlinks.all().delete()
+    kinds.specific(edition.document).edition_redacted(edition)
     EditionSource.objects.filter(edition=edition).delete()
     # Whoever looks at an earlier day must not be answered from what was remembered
     ContentGeneration.bump()

@@ -18,14 +18,23 @@ OTHER_NAMES = {
     "department": "Organisationseinheit", "program": "Förderprogramm", "is_head": "Leitung",
 }  # fmt: skip
 # Said elsewhere, or of no use to people
-LEFT_OUT = {"links", "topics", "lead_image", "uuid", "post", "post_contacts", "card"}
+LEFT_OUT = {"id", "links", "topics", "lead_image", "uuid", "post", "post_contacts", "card"}
 OF_ALL = {
     "title": "Titel", "summary": "Vorspann", "slug": "Adresse", "lead_image": "Titelbild", "tags": "Themen",
 }  # fmt: skip
 # What a comparison calls by the kind of link, and which field makes the link
 ALSO = {"Förderprogramm": ("programs",), "Organisationseinheit": ("departments", "lead_department")}
 # Rows that are written in a document's own form
-PARTS = {"goals", "periods", "measures", "posts", "appointments", "processings", "barriers"}
+PARTS = {
+    "goals",
+    "periods",
+    "measures",
+    "updates",
+    "posts",
+    "appointments",
+    "processings",
+    "barriers",
+}
 # What a thing is called goes before what is said of it
 NAMING = ("title", "name")
 
@@ -38,7 +47,7 @@ def described(kind: str, data: dict[str, Any], names: Names) -> dict[str, str]:
     model = kinds.get(kind).model
     told: dict[str, str] = {}
     for key, value in data.items():
-        if key not in LEFT_OUT:
+        if key not in LEFT_OUT and key not in model.DERIVED_DATA:
             label = _label(model, key)
             words = _words(model, key, value, names)
             told[label] = "\n".join(filter(None, [told.get(label, ""), words]))

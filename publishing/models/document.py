@@ -55,6 +55,8 @@ class Document(models.Model):
     KIND = ""
     # Fields of the kind's own that hold words: a translation says them in another language
     OWN_WORDS: tuple[str, ...] = ()
+    # Keys of its editions' data that follow from others of them, and are not worth a word of their own
+    DERIVED_DATA: tuple[str, ...] = ()
     # Whether all that belongs to such a document may stand in a copy too, as posts and terms of office may not
     COPIED_WHOLE = False
     regions = [Region(key="main", title="Inhalt")]
@@ -289,6 +291,12 @@ class Document(models.Model):
         """Return the content hashes of files that only this kind shows."""
         return set()
 
+    def edition_written(self, edition):
+        """Store what the kind keeps of a new edition in tables of its own; runs inside the approval."""
+
+    def edition_redacted(self, edition):
+        """Erase from tables of the kind's own what they hold of an edition that is being redacted."""
+
     def copy_parts_to(self, translation):
         """Copy rows that belong to this document and hold words, so that the translation can say them too."""
 
@@ -297,4 +305,8 @@ class Document(models.Model):
 
     def own_problems(self):
         """Yield a publishing.readiness.Problem for each thing only this kind asks for."""
+        return []
+
+    def problems_on(self, day):
+        """Yield a Problem for each thing only this kind asks for, where it goes by the day of publication."""
         return []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from .. import kinds
+from .. import kinds, moments
 from ..models import Document
 from . import basics, blocks, dates, licences, links, pictures, readability, texts, translations
 from .places import Place, places_of
@@ -62,6 +62,7 @@ def _problems(
     yield from pictures.lead_image_problems(document)
     yield from licences.licence_problems(document, places, at, live_from)
     yield from document.own_problems()
+    yield from document.problems_on(moments.day_of(max(live_from or at, at)))
     yield from basics.change_note_problems(document)
     yield from basics.emptiness_problems(document, places)
     targets = links.link_target_problems(document, places, at)
