@@ -21,6 +21,10 @@
     document.querySelectorAll("[data-passkeys]").forEach(function (part) {
       part.hidden = !possible
     })
+    // A click before the scripts are there would be lost without a word
+    document.querySelectorAll("[data-passkey-button]").forEach(function (button) {
+      button.disabled = false
+    })
   })
 
   document.addEventListener("allauth.error", function (event) {

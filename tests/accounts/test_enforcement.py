@@ -97,6 +97,12 @@ def test_the_pages_for_setting_up_are_open(client, path):
     assert response.wsgi_request.path_info in (path, "/konto/reauthenticate/")
 
 
+def test_a_passkey_cannot_be_asked_for_before_the_scripts_are_there(client):
+    sign_in(client, factories.editor())
+    page = client.get("/konto/2fa/webauthn/add/", follow=True).content.decode()
+    assert re.search(r'<button[^>]* id="mfa_webauthn_add"[^>]* disabled>', page)
+
+
 def test_one_can_sign_out(client):
     sign_in(client, factories.editor())
     client.post("/admin/logout/")
