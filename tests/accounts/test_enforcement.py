@@ -99,7 +99,8 @@ def test_the_pages_for_setting_up_are_open(client, path):
 
 def test_a_passkey_cannot_be_asked_for_before_the_scripts_are_there(client):
     sign_in(client, factories.editor())
-    page = client.get("/konto/2fa/webauthn/add/", follow=True).content.decode()
+    client.post("/konto/reauthenticate/", {"password": factories.PASSWORD})
+    page = client.get("/konto/2fa/webauthn/add/").content.decode()
     assert re.search(r'<button[^>]* id="mfa_webauthn_add"[^>]* disabled>', page)
 
 
