@@ -82,7 +82,47 @@ class AppendOnly:
     unless: str = ""
 
 
-Guard = NoOverlap | FrozenOnceStarted | FrozenWithParent | FrozenOnceShown | AppendOnly
+@dataclass(frozen=True)
+class SameOwner:
+    """What a row names by `column` (a row of `of`) belongs to the same `owner` as the row itself."""
+
+    name: str
+    table: str
+    column: str
+    owner: str
+    of: str
+
+
+@dataclass(frozen=True)
+class NoCircle:
+    """No row leads back to itself by way of `columns`, which name rows of the same table."""
+
+    name: str
+    table: str
+    columns: Sequence[str]
+
+    @property
+    def condition(self) -> str:
+        """SQL, understood by both engines: the new row is among those that it leads to."""
+        first = " UNION ".join(f"SELECT NEW.{column} AS id" for column in self.columns)
+        steps = " UNION ALL ".join(
+            f"SELECT id, {column} AS next FROM {self.table}" for column in self.columns
+        )
+        return f"""NEW.id IN (WITH RECURSIVE ahead(id) AS (
+          SELECT id FROM ({first}) begin WHERE id IS NOT NULL
+          UNION SELECT step.next FROM ahead JOIN ({steps}) step ON step.id = ahead.id WHERE step.next IS NOT NULL
+        ) SELECT id FROM ahead)"""
+
+
+Guard = (
+    NoOverlap
+    | FrozenOnceStarted
+    | FrozenWithParent
+    | FrozenOnceShown
+    | AppendOnly
+    | SameOwner
+    | NoCircle
+)
 
 
 def install(guards: Sequence[Guard], using: str = "default") -> None:

@@ -1,6 +1,7 @@
 """Funded programmes: what they are, who pays, where they stand."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class ProgramsConfig(AppConfig):
@@ -8,8 +9,11 @@ class ProgramsConfig(AppConfig):
     verbose_name = "Förderprogramme"
 
     def ready(self) -> None:
+        from database.guards import installer
         from publishing import kinds
 
         from . import pages
+        from .guards import GUARDS
 
         kinds.register(pages.PROGRAM)
+        post_migrate.connect(installer(GUARDS), sender=self, weak=False)

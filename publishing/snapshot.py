@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models import Q
 
 from . import kinds
 from .models import BLOCKS, Document, TextBlock, Topic
@@ -193,6 +194,27 @@ def _write_blocks(document: Document, rows: list[Row], lost: Lost) -> None:
         _replace(model, {"parent": parent}, mine, lost, places)
 
 
+def _of_same_kind(model: Any) -> list[str]:
+    """Return the columns by which rows of the model name each other; all of them may be empty."""
+    return [item.name for item in model._meta.concrete_fields if item.related_model is model]
+
+
+def _after_what_they_name(model: Any, rows: list[Row]) -> list[Row]:
+    """Sort the rows so that each one comes after those of the same kind that it names."""
+    names, rest, done = _of_same_kind(model), list(rows), []
+    while names and rest:
+        waiting = {row["pk"] for row in rest}
+        free = [row for row in rest if not waiting & {_key(row, name) for name in names}]
+        done += free or rest
+        rest = [row for row in rest if free and row not in free]
+    return done if names else rest
+
+
+def _key(row: Row, name: str) -> Any:
+    value = row["fields"].get(name)
+    return value["pk"] if value else None
+
+
 def _replace(
     model: Any,
     own: Row,
@@ -200,10 +222,17 @@ def _replace(
     lost: Lost,
     places: dict[int, Row] | None = None,
 ) -> None:
-    """Make the rows of `model` that belong to `own` those of the snapshot: changed where they exist, else made."""
+    """Make the rows of `model` that belong to `own` those of the snapshot: changed where they exist, else made.
+
+    Rows that the model calls LASTING stay as they are.
+    """
+    mine = model.objects.filter(**own)
+    lasting = set(mine.filter(getattr(model, "LASTING", Q(pk__in=[]))).values_list("pk", flat=True))
+    rows = [row for row in _after_what_they_name(model, rows) if row["pk"] not in lasting]
     kept = [row["pk"] for row in rows]
-    model.objects.filter(**own).exclude(pk__in=kept).delete()
-    existing = model.objects.filter(**own).in_bulk()
+    mine.update(**dict.fromkeys(_of_same_kind(model)))
+    mine.exclude(pk__in=lasting.union(kept)).delete()
+    existing = mine.all().in_bulk()
     # What was deleted comes back under its old key, by which other rows of the snapshot name it
     taken = set(model.objects.filter(pk__in=kept).values_list("pk", flat=True))
     without = OF_EVERY_BLOCK if places else {"id", *own}

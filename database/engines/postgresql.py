@@ -10,7 +10,9 @@ from ..guards import (
     FrozenOnceStarted,
     FrozenWithParent,
     Guard,
+    NoCircle,
     NoOverlap,
+    SameOwner,
 )
 
 RANGES = {"moment": ("tstzrange", "[)"), "day": ("daterange", "[]")}
@@ -43,6 +45,11 @@ def install(guard: Guard) -> list[str]:
             return _trigger(guard.name, guard.table, "UPDATE OR DELETE", _frozen_once_shown(guard))
         case AppendOnly():
             return _trigger(guard.name, guard.table, "UPDATE OR DELETE", _append_only(guard))
+        case SameOwner():
+            return _trigger(guard.name, guard.table, "INSERT OR UPDATE", _same_owner(guard))
+        case NoCircle():
+            circle = _refused(guard.name, guard.condition)
+            return _trigger(guard.name, guard.table, "INSERT OR UPDATE", circle)
 
 
 def remove(guard: Guard) -> list[str]:
@@ -119,6 +126,16 @@ def _append_only(guard: AppendOnly) -> str:
     IF TG_OP = 'DELETE' THEN {refusal} END IF;
     IF NOT COALESCE(({guard.unless}), FALSE) THEN {refusal} END IF;
     """
+
+
+def _same_owner(guard: SameOwner) -> str:
+    foreign = f"""EXISTS (SELECT 1 FROM {guard.of} named WHERE named.id = NEW.{guard.column}
+      AND named.{guard.owner} IS DISTINCT FROM NEW.{guard.owner})"""
+    return _refused(guard.name, foreign)
+
+
+def _refused(name: str, condition: str) -> str:
+    return f"IF {condition} THEN RAISE EXCEPTION '{name}' {ERRCODE}; END IF;"
 
 
 def _trigger(name: str, table: str, events: str, body: str) -> list[str]:

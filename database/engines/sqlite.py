@@ -13,7 +13,9 @@ from ..guards import (
     FrozenOnceStarted,
     FrozenWithParent,
     Guard,
+    NoCircle,
     NoOverlap,
+    SameOwner,
 )
 
 NOW = "strftime('%Y-%m-%d %H:%M:%f', 'now')"
@@ -80,6 +82,12 @@ def _conditions(guard: Guard) -> dict[str, str]:
         case AppendOnly():
             changes = f"NOT COALESCE(({guard.unless}), 0)" if guard.unless else "1"
             return {"UPDATE": changes, "DELETE": "1"}
+        case SameOwner():
+            foreign = f"""EXISTS (SELECT 1 FROM {guard.of} named
+              WHERE named.id = NEW.{guard.column} AND named.{guard.owner} IS NOT NEW.{guard.owner})"""
+            return {"INSERT": foreign, "UPDATE": foreign}
+        case NoCircle():
+            return {"INSERT": guard.condition, "UPDATE": guard.condition}
 
 
 def _overlap(guard: NoOverlap) -> str:

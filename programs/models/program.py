@@ -10,10 +10,14 @@ from publishing.content import Link
 from publishing.models import Document, Rel
 from publishing.relations import related
 
+from .award import frozen_awards
+from .milestone import MilestoneDate
+from .parts import copied, copy_awards, copy_milestones
+
 
 class Program(Document):
     KIND = "program"
-    restorable_parts = ("goals", "periods", "measures")
+    restorable_parts = ("goals", "periods", "measures", "awards", "milestones")
     OWN_WORDS = ("long_name", "legal_basis", "funding_area", "target_groups")
 
     class FundingKind(models.TextChoices):
@@ -86,28 +90,31 @@ class Program(Document):
             "goals": [{"title": goal.title, "text": goal.text} for goal in related(self, "goals")],
             "periods": [period.frozen() for period in related(self, "periods")],
             "measures": [measure.frozen() for measure in related(self, "measures")],
+            "awards": frozen_awards(self),
+            "milestones": [milestone.frozen(at) for milestone in related(self, "milestones")],
+            "review_due": self.review_due,
         }
 
     def edition_links(self):
         if self.lead_department_id:
             yield Link(Rel.DEPARTMENT, target_id=self.lead_department_id)
 
+    def edition_written(self, edition):
+        MilestoneDate.objects.announce(edition)
+
     def copy_parts_to(self, translation):
-        goals = {}
-        for goal in self.goals.all():
-            goals[goal.pk] = _copied(goal, translation)
-        for period in self.periods.all():
-            _copied(period, translation)
+        goals = {goal.pk: _copied(goal, translation) for goal in self.goals.all()}
+        periods = {period.pk: _copied(period, translation) for period in self.periods.all()}
         for measure in self.measures.prefetch_related("goals"):
             own_goals = [goals[goal.pk] for goal in measure.goals.all()]
             _copied(measure, translation).goals.set(own_goals)
+        copy_awards(self, translation, periods)
+        copy_milestones(self, translation)
 
 
 def _copied(part, program):
     """Store and return a copy of a goal, period or measure for another programme."""
-    columns = [field.attname for field in part._meta.concrete_fields if not field.primary_key]
-    values = {name: getattr(part, name) for name in columns} | {"program_id": program.pk}
-    return type(part).objects.create(**values)
+    return copied(part, program_id=program.pk)
 
 
 class Goal(models.Model):

@@ -16,9 +16,21 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 OTHER_NAMES = {
     "from": "ab", "until": "bis", "name": "Name", "names": "Frühere Namen", "website": "Website", "title": "Titel",
     "department": "Organisationseinheit", "program": "Förderprogramm", "is_head": "Leitung",
+    "amount": "Summe in Euro", "authority": "Bewilligungsbehörde", "date": "Tag", "note": "Grund",
+    "precision": "Genauigkeit", "announced_on": "angekündigt am", "dates": "Termine",
 }  # fmt: skip
 # Said elsewhere, or of no use to people
-LEFT_OUT = {"id", "links", "topics", "lead_image", "uuid", "post", "post_contacts", "card"}
+LEFT_OUT = {
+    "id",
+    "links",
+    "topics",
+    "lead_image",
+    "uuid",
+    "post",
+    "post_contacts",
+    "card",
+    "currency",
+}
 OF_ALL = {
     "title": "Titel", "summary": "Vorspann", "slug": "Adresse", "lead_image": "Titelbild", "tags": "Themen",
 }  # fmt: skip
@@ -30,6 +42,8 @@ PARTS = {
     "periods",
     "measures",
     "updates",
+    "awards",
+    "milestones",
     "posts",
     "appointments",
     "processings",
