@@ -7,6 +7,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from publishing.mailboxes import MailboxField
+
 from .models import Kind, Wanted
 from .seen import local
 
@@ -66,8 +68,9 @@ class MessageForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    email = forms.EmailField(
+    email = MailboxField(
         label=_("Ihre E-Mail-Adresse (freiwillig)"),
+        max_length=254,
         help_text=_(
             "Nur wenn Sie eine Antwort möchten. Wir schicken Ihnen dann auch eine Bestätigung."
         ),
@@ -167,18 +170,10 @@ class BarrierForm(MessageForm):
         )
 
     def clean_path(self):
-        """Take the address as people copy it, with or without the domain; whatever is none of ours is left out."""
+        """Take the address as people copy it, with or without the domain; whatever is none of ours is refused."""
         typed = self.cleaned_data["path"].strip()
         if typed.startswith(("http://", "https://")):
-            parts = urlsplit(typed) if "[" not in typed else urlsplit("")
-            own = urlsplit(settings.SITE_URL).hostname
-            if parts.hostname != own:
-                raise ValidationError(
-                    _(
-                        "Diese Adresse gehört nicht zu unserer Website. Bitte prüfen Sie sie, oder lassen Sie sie weg."
-                    )
-                )
-            typed = parts.path
+            typed = self._without_domain(typed)
         if typed and not local(typed):
             raise ValidationError(
                 _(
@@ -187,6 +182,20 @@ class BarrierForm(MessageForm):
                 )
             )
         return typed
+
+    @staticmethod
+    def _without_domain(address: str) -> str:
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            parts = urlsplit("")
+        if parts.hostname != urlsplit(settings.SITE_URL).hostname:
+            raise ValidationError(
+                _(
+                    "Diese Adresse gehört nicht zu unserer Website. Bitte prüfen Sie sie, oder lassen Sie sie weg."
+                )
+            )
+        return parts.path
 
     def clean(self):
         said = super().clean()

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from publishing.mailboxes import MailboxField
+
 from .choices import Group, by_code
 from .models import Rhythm
 
@@ -16,7 +18,7 @@ HOW_OFTEN = [
 
 
 class AddressForm(forms.Form):
-    email = forms.EmailField(
+    email = MailboxField(
         label=_("Ihre E-Mail-Adresse"),
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),

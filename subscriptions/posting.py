@@ -4,10 +4,12 @@ An e-mail is first written to the server but for its end. Then the database is t
 witness that the end goes out, then it goes out. Whoever dies before the last step has sent nothing, after it all.
 """
 
+import logging
 import smtplib
 import ssl
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from email.errors import MessageError
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +19,8 @@ from . import letters, witness
 from .models import Mail
 from .smtp import WatchedBackend
 from .undeliverable import note_bounce
+
+logger = logging.getLogger(__name__)
 
 State = Mail.State
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
@@ -72,7 +76,8 @@ class Post:
             self._break_off()
         except smtplib.SMTPSenderRefused as refused:
             # Our own address: a fault of the configuration, of which no reader must suffer
-            _postpone(mail, enhanced_status(refused.smtp_code, refused.smtp_error), at)
+            status = enhanced_status(refused.smtp_code, refused.smtp_error)
+            _postpone(mail, status, at, is_ours=True)
             self._break_off()
         except smtplib.SMTPRecipientsRefused as refused:
             code, reply = next(iter(refused.recipients.values()))
@@ -84,6 +89,11 @@ class Post:
             self._break_off()
         except (smtplib.SMTPException, ssl.SSLError, OSError) as error:
             self._broken(mail, error, bool(handed), at)
+            self._break_off()
+        except (ValueError, MessageError) as error:
+            # It cannot even be written down: the others must not wait behind it
+            logger.exception("E-mail %s cannot be written", mail.pk)
+            _settle(mail, State.FAILED, failure=type(error).__name__)
             self._break_off()
         else:
             _settle(mail, State.SENT)
@@ -104,14 +114,14 @@ class Post:
             _settle(mail, State.WAITING, handed_at=None)
             note_bounce(mail, status=status, at=at)
         else:
-            _postpone(mail, status, at)
+            _postpone(mail, status, at, is_ours=status.startswith("5."))
 
     def _broken(self, mail: Mail, error: Exception, handed: bool, at: datetime) -> None:
         """The connection broke: before the end nothing was sent, after it nobody knows."""
         if handed:
             _settle(mail, State.UNCERTAIN, failure=type(error).__name__)
         else:
-            _postpone(mail, type(error).__name__, at)
+            _postpone(mail, type(error).__name__, at, is_ours=True)
 
     def _break_off(self) -> None:
         """Close without a word: in the middle of an e-mail the server would take it for text."""
@@ -181,10 +191,13 @@ def _settle(mail: Mail, state: str, **fields: Any) -> int:
     )
 
 
-def _postpone(mail: Mail, failure: str, at: datetime) -> None:
+def _postpone(mail: Mail, failure: str, at: datetime, *, is_ours: bool) -> None:
+    """Let the e-mail wait, or give it up after days; what is our own fault says nothing about the mailbox."""
     attempts = mail.attempts + 1
     pause = PAUSES[min(attempts, len(PAUSES)) - 1]
     values = {"attempts": attempts, "due_at": at + pause, "failure": failure[:120]}
-    _settle(mail, State.WAITING, handed_at=None, witness="", **values)
-    if attempts >= ATTEMPTS:
+    is_over = attempts >= ATTEMPTS
+    state = State.FAILED if is_over and is_ours else State.WAITING
+    _settle(mail, state, handed_at=None, witness="", **values)
+    if is_over and not is_ours:
         note_bounce(mail, status=TOO_LONG, at=at)

@@ -117,6 +117,9 @@ def test_whoever_names_another_page_has_not_said_which_edition(clock):
         ("//fremd.example.org/", None),
         ("die Startseite", None),
         ("http://[::1", None),
+        # Python refuses to take these two apart
+        ("https://kreis℀.example/", None),
+        ("http://[kreis]/", None),
         ("/" + "a" * 300, None),
     ],
 )
@@ -157,6 +160,14 @@ def test_what_is_missing_is_said_at_the_field_and_what_was_typed_stays(clock):
     assert 'value="Anna Beispiel"' in answer.text
     assert answer.text.count('aria-invalid="true"') == 3
     assert "Fehler:" in answer.text.partition("</title>")[0]
+    assert not Message.objects.exists()
+
+
+@pytest.mark.parametrize("address", ["anna@אb.de", f"a@{'b.' * 128}de"])
+def test_an_address_to_which_nothing_can_be_sent_is_refused_at_the_field(clock, address):
+    answer = written(clock, BARRIER, email=address)
+    assert answer.status_code == 200
+    assert 'aria-describedby="id_email' in answer.text
     assert not Message.objects.exists()
 
 

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from subscriptions import posting, witness
-from subscriptions.models import Mail, Subscriber
+from subscriptions import consent, posting, witness
+from subscriptions.links import hash_of
+from subscriptions.models import Mail, SignUp, Subscriber
 
 from .conftest import subscriber
 from .mail_server import mail_server
@@ -227,3 +228,43 @@ def test_a_worker_that_is_alive_keeps_what_it_has_in_hand(server):
     mail = left(noted=False)
     assert posting.recover(NOW, timedelta(minutes=10)) == 0
     assert state_of(mail) == State.HANDED
+
+
+def test_an_e_mail_that_cannot_be_written_holds_up_no_other(server, caplog):
+    # Right-to-left letters before others make no domain: the sending itself fails
+    broken, other = waiting_mail(email="opfer@אb.de"), waiting_mail()
+    send()
+    assert state_of(broken) == State.FAILED
+    assert broken.subscriber.failures == 0
+    assert state_of(other) == State.SENT
+    assert "cannot be written" in caplog.text
+
+
+def test_our_own_fault_ends_no_subscription_however_long_it_lasts(server):
+    mail = waiting_mail()
+    server.sender_refusal = "553 5.1.0 Sender address rejected"
+    at = NOW
+    for _ in range(posting.ATTEMPTS):
+        send(at)
+        at += timedelta(hours=4)
+    assert state_of(mail) == State.FAILED
+    mail.subscriber.refresh_from_db()
+    assert mail.subscriber.failures == 0
+
+
+def test_of_two_workers_with_the_same_wish_both_write_the_same_link():
+    wish = SignUp.objects.create(
+        email="leserin@example.org",
+        subjects=["all"],
+        rhythm="daily",
+        text=consent.text(NOW),
+        asked_at=NOW,
+        expires_at=NOW + timedelta(hours=48),
+    )
+    mail = Mail.objects.create(purpose=Mail.Purpose.CONFIRM, sign_up=wish, due_at=NOW)
+    first, second = (posting.letters.write_all([mail], NOW)[mail.pk].body for _ in range(2))
+    assert first == second
+    wish.refresh_from_db()
+    token = first.partition("/abonnieren/bestaetigen/")[2].partition("/")[0]
+    assert wish.token_hash == hash_of(token)
+    assert len(token) == 43
