@@ -23,7 +23,7 @@ from publishing.models import Edition
 from publishing.occurrences import Occurrence
 
 from . import choices
-from .links import ending_token, managing_token, new_token
+from .links import confirming_token, ending_token, hash_of, managing_token
 from .models import Mail, SignUp, Subscriber
 from .verp import bounce_sender
 
@@ -113,7 +113,8 @@ def _subject(items: list[Item]) -> str:
 def _confirmation(mail: Mail, wish: SignUp, at: datetime) -> EmailMultiAlternatives | None:
     if wish.expires_at <= at or wish.confirmed_at:
         return None
-    token, wish.token_hash = new_token()
+    token = confirming_token(mail)
+    wish.token_hash = hash_of(token)
     wish.save(update_fields=["token_hash"])
     with _speaking_to(wish):
         context = {

@@ -1,14 +1,14 @@
 """Links in e-mails: signed, so that a copy of the database makes none, and one kind opens nothing of another."""
 
 import hashlib
-import secrets
 from datetime import timedelta
 from uuid import UUID
 
 from django.core.signing import BadSignature, Signer, TimestampSigner
 from django.utils.crypto import salted_hmac
+from django.utils.http import urlsafe_base64_encode
 
-from .models import Subscriber
+from .models import Mail, Subscriber
 
 # The link in an e-mail may have been passed on with it: it changes subscriptions for some weeks only
 MANAGED_FOR = timedelta(days=60)
@@ -44,10 +44,13 @@ def key_to_manage(token: str) -> UUID | None:
         return None
 
 
-def new_token() -> tuple[str, str]:
-    """Return a token for the link of a confirmation (256 random bits) and the hash under which it is kept."""
-    token = secrets.token_urlsafe(32)
-    return token, hash_of(token)
+def confirming_token(mail: Mail) -> str:
+    """Return what stands in the address of a confirmation: 256 bits, made of the e-mail's key and our secret.
+
+    It is the same however often the e-mail is written, by however many workers.
+    """
+    made = salted_hmac("subscriptions.confirm", mail.key.hex, algorithm="sha256").digest()
+    return urlsafe_base64_encode(made)
 
 
 def hash_of(token: str) -> str:

@@ -18,7 +18,8 @@ LINK_EVERY = timedelta(minutes=10)
 @transaction.atomic
 def send_managing_link(*, email: str, at: datetime) -> Mail | None:
     """Send the link to the page for managing, if the address has a subscription; None where nothing is sent."""
-    subscriber = Subscriber.objects.active().filter(email=email.lower()).first()
+    known = Subscriber.objects.active().select_for_update()
+    subscriber = known.filter(email=email.lower()).first()
     if subscriber is None:
         return None
     lately = subscriber.mails.filter(purpose=Mail.Purpose.MANAGE, due_at__gt=at - LINK_EVERY)
@@ -36,7 +37,11 @@ def change(subscriber: Subscriber, rhythms: dict[str, str], *, at: datetime) -> 
     What is added is a consent of its own, given where the mailbox has been shown to be theirs. Nothing left means the
     end of everything.
     """
-    subscriber = Subscriber.objects.select_for_update().get(pk=subscriber.pk)
+    present = Subscriber.objects.select_for_update().filter(pk=subscriber.pk).first()
+    if present is None:
+        # Ended meanwhile, by another window or a second click
+        return False
+    subscriber = present
     if not rhythms:
         end(subscriber, at=at)
         return False

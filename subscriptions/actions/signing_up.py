@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from database.engines import lock_for_append
 from publishing import languages
 from subscriptions import consent, tasks
 from subscriptions.choices import fields_of
@@ -25,6 +26,8 @@ def request(*, email: str, subjects: Iterable[str], rhythm: str, at: datetime) -
     Returns None where the mailbox has been asked often enough without an answer: then nothing is sent.
     """
     email = email.lower()
+    # Two at the same moment would not see each other
+    lock_for_append(SignUp)
     unanswered = SignUp.objects.filter(email=email, confirmed_at=None, expires_at__gt=at)
     if unanswered.count() >= MOST_UNANSWERED:
         return None
@@ -47,7 +50,7 @@ def sign_up_of(token: str, *, at: datetime) -> SignUp:
     wish = SignUp.objects.filter(token_hash=hash_of(token)).first()
     if wish is None:
         raise StaleLink("unknown")
-    if wish.expires_at <= at and not wish.confirmed_at:
+    if wish.expires_at <= at:
         raise StaleLink("expired")
     return wish
 
@@ -55,7 +58,9 @@ def sign_up_of(token: str, *, at: datetime) -> SignUp:
 @transaction.atomic
 def confirm(token: str, *, at: datetime) -> Subscriber:
     """Begin what was wished, or add it to what the mailbox has already; note the consent. Twice is no error."""
-    wish = SignUp.objects.select_for_update().get(pk=sign_up_of(token, at=at).pk)
+    wish = SignUp.objects.select_for_update().filter(pk=sign_up_of(token, at=at).pk).first()
+    if wish is None:
+        raise StaleLink("unknown")
     if wish.confirmed_at:
         subscriber = Subscriber.objects.filter(email=wish.email).first()
         if subscriber is None:

@@ -1,36 +1,13 @@
 """Two people press the same button at the same moment: one wins, the other is told so."""
 
-from threading import Barrier, Thread
-
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from publishing import actions
 from publishing.errors import ActionRefused
 from publishing.models import Edition
 from tests.factories import approver, news_item, published, submitted
-
-
-def at_once(*calls):
-    """Run the calls in threads with connections of their own; return results and errors in order."""
-    barrier, outcomes = Barrier(len(calls)), [None] * len(calls)
-
-    def run(index, call):
-        try:
-            barrier.wait(timeout=10)
-            outcomes[index] = call()
-        except Exception as error:
-            outcomes[index] = error
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=pair) for pair in enumerate(calls)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return outcomes
+from tests.simultaneous import at_once
 
 
 @pytest.mark.django_db(transaction=True)

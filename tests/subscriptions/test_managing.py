@@ -15,8 +15,8 @@ from subscriptions.links import (
     MANAGED_FOR,
     address_hash,
     ending_token,
+    hash_of,
     managing_token,
-    new_token,
 )
 from subscriptions.models import Consent, ConsentText, Notice, SignUp, Subscriber
 from tests import factories
@@ -56,6 +56,19 @@ def test_each_subject_gets_another_rhythm_or_ends(client):
 def test_nothing_left_is_the_end_of_everything(client):
     reader = subscriber("all")
     assert "Ihre Adresse ist gelöscht" in client.post(page_of(reader), {"rhythm-all": ""}).text
+    assert not Subscriber.objects.exists()
+
+
+def test_a_second_click_on_the_end_is_the_end_too(client, monkeypatch):
+    reader = subscriber()
+    # The second request has read the subscription before the first one deleted it
+    monkeypatch.setattr("subscriptions.managing.subscriber_of", lambda token: reader)
+    path = page_of(reader)
+    for _ in range(2):
+        page = client.post(path, {"end": "1"})
+        assert page.status_code == 200
+        assert "keine E-Mails mehr" in page.text
+    assert client.post(path, {"rhythm-all": "daily"}).status_code == 200
     assert not Subscriber.objects.exists()
 
 
@@ -112,11 +125,11 @@ def test_one_kind_of_link_does_not_do_for_another(client, place):
 
 def test_no_page_hands_its_key_on(client):
     reader = subscriber()
-    token, token_hash = new_token()
+    token = "zum-bestaetigen"
     now = timezone.now()
     SignUp.objects.create(
         email="neu@example.org", subjects=["all"], rhythm="daily", text=consent.text(now),
-        token_hash=token_hash, asked_at=now, expires_at=now + timedelta(hours=1),
+        token_hash=hash_of(token), asked_at=now, expires_at=now + timedelta(hours=1),
     )  # fmt: skip
     for place, key in (
         ("bestaetigen", token), ("verwalten", managing_token(reader)), ("abmelden", ending_token(reader))

@@ -1,14 +1,20 @@
 """Nobody gets an e-mail that the mailbox has not asked for, and what was agreed to can be proved."""
 
 from datetime import timedelta
+from functools import partial
+from types import SimpleNamespace
 
 import pytest
 from django.core import mail
 from django.utils import timezone
 
+from subscriptions import actions, consent
 from subscriptions.links import hash_of
 from subscriptions.models import Consent, Mail, SignUp, Subscriber
 from tests import factories
+from tests.simultaneous import at_once
+
+from .conftest import subscriber
 
 pytestmark = pytest.mark.django_db
 
@@ -99,6 +105,16 @@ def test_a_second_yes_changes_nothing(client, wish, links):
     assert Consent.objects.count() == 1
 
 
+def test_the_link_of_a_yes_that_was_given_ends_with_its_time_too(client, wish, links, clock):
+    wish()
+    link = links()[0]
+    client.post(link)
+    clock(SignUp.objects.get().expires_at)
+    # Otherwise it would hand out links for managing for ever
+    assert client.post(link).status_code == 410
+    assert client.get(link).status_code == 410
+
+
 def test_a_link_that_we_did_not_make_opens_nothing(client):
     assert client.get("/abonnieren/bestaetigen/erfunden/").status_code == 404
 
@@ -107,6 +123,34 @@ def test_a_mailbox_is_asked_three_times_and_then_left_alone(wish):
     for _ in range(5):
         assert wish(email="Opfer@Example.org").status_code == 302
     assert len(mail.outbox) == 3
+
+
+@pytest.fixture
+def nothing_is_sent(monkeypatch):
+    silent = SimpleNamespace(send_due_mails=SimpleNamespace(enqueue=lambda: None))
+    for module in (actions.signing_up, actions.managing):
+        monkeypatch.setattr(module, "tasks", silent)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_wishes_at_the_same_moment_ask_it_no_oftener(nothing_is_sent):
+    now = timezone.now()
+    # Its words are not what they are to wait for
+    consent.text(now)
+    ask = partial(
+        actions.request, email="opfer@example.org", subjects=["all"], rhythm="daily", at=now
+    )
+    outcomes = at_once(*[ask] * 6)
+    assert [outcome for outcome in outcomes if isinstance(outcome, Exception)] == []
+    assert Mail.objects.count() == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_links_for_managing_asked_for_at_the_same_moment_are_one(nothing_is_sent):
+    reader, now = subscriber(), timezone.now()
+    outcomes = at_once(*[partial(actions.send_managing_link, email=reader.email, at=now)] * 4)
+    assert [outcome for outcome in outcomes if isinstance(outcome, Exception)] == []
+    assert Mail.objects.count() == 1
 
 
 def test_one_connection_asks_ten_times_a_minute(wish):
@@ -125,6 +169,11 @@ def test_programs_that_fill_in_every_field_get_a_friendly_nothing(wish):
     [
         ({"email": "keine Adresse"}, "keine vollständige E-Mail-Adresse"),
         ({"email": "a@b.de\nBcc: c@d.de"}, "keine vollständige E-Mail-Adresse"),
+        # No e-mail can name these domains
+        ({"email": "a@אb.de"}, "keine vollständige E-Mail-Adresse"),
+        ({"email": "a@b。.de"}, "keine vollständige E-Mail-Adresse"),
+        # 235 letters, and too many of them in lower case
+        ({"email": f"a@{('İ' * 20 + '.') * 11}de"}, "keine vollständige E-Mail-Adresse"),
         ({"subjects": []}, "mindestens eine"),
         ({"subjects": ["d999999"]}, "d999999"),
         ({"rhythm": "ständig"}, "Meldungen per E-Mail"),

@@ -6,7 +6,7 @@ from datetime import datetime
 from publishing.models import Document
 from subscriptions import actions
 from subscriptions.choices import ALL
-from subscriptions.links import new_token
+from subscriptions.links import confirming_token, hash_of
 
 
 def subscribe(
@@ -18,7 +18,8 @@ def subscribe(
         wish = actions.request(email=email, subjects=[subject], rhythm=rhythm, at=at)
         if wish:
             # The e-mail with the link goes to nobody: here the mailbox has agreed already
-            token, wish.token_hash = new_token()
+            token = confirming_token(wish.mails.get())
+            wish.token_hash = hash_of(token)
             wish.save(update_fields=["token_hash"])
             actions.confirm(token, at=at)
             wish.mails.all().delete()
