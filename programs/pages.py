@@ -163,4 +163,5 @@ PROGRAM = Kind(
     "programs/program_detail.html",
     program_context,
     structured.service,
+    keeps_days_below="/programme/",
 )

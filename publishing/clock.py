@@ -8,16 +8,22 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
+from .stands import Stand
+
 SESSION_KEY = "as_of"
 PERMISSION = "publishing.view_as_of"
 
 
 class PortalRequest(HttpRequest):
-    """A request after the clock: what the views and templates of the portal receive."""
+    """A request after the clock: what the views and templates of the portal receive.
+
+    `stand` is the past day that the address asks for, where the page knows days (publishing.looking_back).
+    """
 
     now: datetime
     at: datetime
     is_as_of: bool
+    stand: Stand | None
 
 
 class ClockMiddleware:
@@ -31,6 +37,7 @@ class ClockMiddleware:
         as_of = chosen_moment(request)
         request.at = as_of or request.now
         request.is_as_of = as_of is not None
+        request.stand = None
         response = self.get_response(request)
         patch_vary_headers(response, ["Cookie"])
         if as_of is not None:

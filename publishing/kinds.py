@@ -20,6 +20,8 @@ class Kind:
     """`context(edition, targets, at)` returns what `template` shows beside the edition itself.
 
     `targets` are the live editions that the edition refers to, by rel; publishing.pages.context_of calls it.
+    `keeps_days_below` is the address ("/programme/") below which everybody may look at pages and lists of this kind as
+    of any past day (publishing.looking_back); "" where only the present is public.
     """
 
     code: str
@@ -27,6 +29,7 @@ class Kind:
     template: str
     context: Context
     structured: Structured | None = None
+    keeps_days_below: str = ""
 
     @property
     def model(self) -> Any:

@@ -4,7 +4,17 @@ import re
 from datetime import datetime
 from typing import Any
 
-from . import card_images, contact_blocks, kinds, languages, reading, structured, videos
+from . import (
+    card_images,
+    contact_blocks,
+    kinds,
+    languages,
+    looking_back,
+    reading,
+    structured,
+    videos,
+)
+from .hindsight import Hindsight
 from .models import Edition
 from .notices import notice_of
 
@@ -25,6 +35,7 @@ def context_of(
     at          the moment looked at
     changes     announced changes, latest first: editions with live_from, number and change_note; none of a text that
                 was withdrawn
+    days        looking_back.PastDays on which announced editions began, latest first; none where the page knows no days
     updated     moment of the last announced change (aware datetime) or None
     withdrawal  Laid(explanation, effective_from) where the text was withdrawn and stays readable, else None
     languages   live editions that say the same, the page's own among them, in the order of languages.LANGUAGES
@@ -34,18 +45,20 @@ def context_of(
     and what the `context` of the edition's kind adds.
     """
     around = reading.surroundings(edition, at)
-    changes = [] if withdrawal else reading.change_notes(edition, at)
+    announced = [] if withdrawal else reading.announced_so_far(edition, at)
+    changes = [one for one in announced if one.number and one.number > 1]
     text, frames = videos.players_in(edition.body_html)
     posts = contact_blocks.post_cards(edition, around.targets, at)
     kind = kinds.get(edition.kind)
     context = {
         "edition": edition,
-        "body": contact_blocks.fill(_staying(text), around.targets.get("contact", []), posts),
+        "body": contact_blocks.fill(_staying(text, at), around.targets.get("contact", []), posts),
         "frames": frames,
         "image": edition.data.get("lead_image"),
         "topics": edition.data.get("topics", []),
         "at": at,
         "changes": changes,
+        "days": looking_back.days_of(edition, announced, at),
         "updated": changes[0].live_from if changes else None,
         "languages": around.languages,
         "notice": notice_of(
@@ -59,15 +72,17 @@ def context_of(
     return context
 
 
-def _staying(body_html: str) -> str:
-    """Return the text with links to German pages of the site leading to them in the language of the site."""
+def _staying(body_html: str, at: datetime) -> str:
+    """Return the text with its links to pages of the site staying in the language of the site and on the day shown."""
     prefix = languages.of_site().path_prefix
+    day = at.of_day.isoformat() if isinstance(at, Hindsight) else ""
 
     def link(match: re.Match[str]) -> str:
         is_german = languages.of_path(match["path"]).is_german
-        return f'<a href="{prefix}{match["path"]}"' if is_german else match[0]
+        path = prefix + match["path"] if is_german else match["path"]
+        return f'<a href="{looking_back.on_day(path, day)}"'
 
-    return LINK.sub(link, body_html) if prefix else body_html
+    return LINK.sub(link, body_html) if prefix or day else body_html
 
 
 def in_language(context: dict[str, Any], language: languages.Language) -> Edition | None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet, Subquery
 
+from .hindsight import Hindsight
 from .models import ContentGeneration, Edition, Withdrawal
 
 
@@ -11,21 +12,29 @@ def public_state(at: datetime) -> str:
     """Return a text that differs whenever what is public may differ: one query of a few index look-ups.
 
     Publishing raises the generation; planned starts and ends happen by the clock alone, so the last ones before
-    `at` belong to the name. Two moments with the same name show the same site, in every process.
+    `at` belong to the name. Two moments with the same name show the same site, in every process. A day looked at in
+    hindsight has a name of its own, to which the moment from which one looks belongs too.
     """
-    parts = {
-        "started": _last(Edition.objects.all(), "live_from", at),
-        "ended": _last(Edition.objects.all(), "live_until", at),
-        "withdrawn": _last(Withdrawal.objects.all(), "effective_from", at),
-        "restored": _last(Withdrawal.objects.all(), "effective_until", at),
-    }
+    parts = _parts(at)
+    if isinstance(at, Hindsight):
+        parts |= {f"{name}_since": part for name, part in _parts(at.seen_from).items()}
     row = (
         ContentGeneration.objects.filter(pk=1)
         .annotate(**parts)
         .values_list("number", *parts)
         .first()
     )
-    return "|".join(str(value or "") for value in row) if row else "0"
+    state = "|".join(str(value or "") for value in row) if row else "0"
+    return f"{at.of_day} {state}" if isinstance(at, Hindsight) else state
+
+
+def _parts(at: datetime) -> dict[str, Subquery]:
+    return {
+        "started": _last(Edition.objects.all(), "live_from", at),
+        "ended": _last(Edition.objects.all(), "live_until", at),
+        "withdrawn": _last(Withdrawal.objects.all(), "effective_from", at),
+        "restored": _last(Withdrawal.objects.all(), "effective_until", at),
+    }
 
 
 def _last(rows: QuerySet, column: str, at: datetime) -> Subquery:

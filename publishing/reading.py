@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import CharField, Exists, F, OuterRef, Q, Subquery, Value
 
 from . import languages
+from .hindsight import Hindsight
 from .models import Edition, Withdrawal
 from .models.edition import EditionQuerySet
 
@@ -43,6 +44,7 @@ def at_path(path: str, at: datetime) -> Found | None:
     """Return what stands at `path` at the moment `at`, or None where nothing was ever public: at most two queries.
 
     An address that a document had earlier leads on to its present one; one whose document is over is found empty.
+    In hindsight nothing withdrawn or redacted is found, whenever that happened.
     """
     # Ranges on one path never overlap, so the latest that started is the only one that can be live
     last = _latest(Edition.objects.filter(path=path), at)
@@ -54,7 +56,9 @@ def at_path(path: str, at: datetime) -> Found | None:
     if laid and laid.kind == Kind.GONE:
         return Found(withdrawal=laid)
     if laid and laid.kind == Kind.REDIRECTED:
-        return _merged_into(laid.target, at)
+        return _merged_into(laid.target, getattr(at, "seen_from", at))
+    if isinstance(at, Hindsight) and (laid or last.redacted_at):
+        return Found(withdrawal=laid)
     if last.covers(at):
         return Found(edition=last, withdrawal=laid)
     present = _latest(Edition.objects.filter(document=last.document_id), at)
@@ -70,6 +74,8 @@ def _latest(editions: EditionQuerySet, at: datetime) -> Edition | None:
         f"laid_{name}": Subquery(effective.values(name)[:1]) for name in LAID
     }
     columns["is_behind"] = _is_behind(at)
+    if isinstance(at, Hindsight):
+        columns["seen_on"] = Value(at.of_day.isoformat(), output_field=CharField())
     return editions.started(at).annotate(**columns).order_by("-live_from").first()
 
 
@@ -231,19 +237,19 @@ def referring_to_any(
     return german.filter(pk__in=linked.values("pk")).order_by().for_card()
 
 
-def change_notes(edition: Edition, at: datetime) -> list[Edition]:
-    """Return the announced changes of the text up to `edition`, latest first: editions with note and `live_from`.
+def announced_so_far(edition: Edition, at: datetime) -> list[Edition]:
+    """Return the announced editions of the text up to `edition`, latest first, with note and `live_from`.
 
-    Mere corrections are not announced, and a redacted edition has lost its note.
+    Mere corrections are not announced, and a redacted edition has lost its note. No query for a first edition.
     """
-    if edition.number < 2:
-        return []
+    if edition.number is None or edition.number < 2:
+        return [edition] if edition.live_from else []
     return list(
         Edition.objects.started(at)
         .announced()
-        .filter(document=edition.document_id, number__gt=1, number__lte=edition.number)
+        .filter(document=edition.document_id, number__lte=edition.number)
         .filter(redacted_at__isnull=True)
-        .only("document", "number", "live_from", "change_note")
+        .only("document", "number", "live_from", "live_until", "change_note")
         .order_by("-number")
     )
 

@@ -12,7 +12,9 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import parse_http_date_safe, quote_etag
 
+from . import looking_back
 from .clock import PortalRequest
+from .stands import NoStand
 
 View = Callable[..., HttpResponse]
 SAFE = ("GET", "HEAD")
@@ -34,7 +36,10 @@ def public(view: View) -> Callable[..., HttpResponseBase]:
             refusal = render(request, "405.html", status=405)
             refusal.headers["Allow"] = ", ".join(SAFE)
             return refusal
-        response = view(request, *args, **kwargs)
+        try:
+            response = looking_back.finished(request, view(request, *args, **kwargs))
+        except NoStand as reason:
+            response = looking_back.refused(request, reason)
         if request.is_as_of or response.status_code != 200:
             patch_cache_control(response, no_cache=True)
             return response

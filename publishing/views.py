@@ -4,9 +4,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from . import kinds, languages, pages, reading, videos
+from . import kinds, languages, looking_back, pages, past_pages, reading, videos
 from .clock import PortalRequest
 from .responses import public
+from .stands import Stand
 
 
 @public
@@ -15,26 +16,40 @@ def edition_detail(request: PortalRequest, **kwargs: object) -> HttpResponse:
 
     Below a language of the site, a text that is not translated is shown in German: `is_fallback` in the context.
     """
+    looking_back.look_back(request)
     found = reading.at_path(request.path, request.at)
     is_over = found is None or found == reading.Found()
     is_fallback = is_over and not languages.of_site().is_german
     if is_fallback:
         found = reading.at_path(_german(request.path), request.at)
+    if request.stand and (found is None or not (found.edition or found.moved_to)):
+        found = reading.Found(moved_to=_on_that_day(request, request.stand, is_fallback))
     if found is None:
         raise Http404(_("Unter dieser Adresse steht nichts."))
     if found.moved_to:
-        # A look at another day must not be remembered by the browser
         target = languages.of_site().path_prefix + found.moved_to if is_fallback else found.moved_to
+        # A look at another day must not be remembered by the browser
+        if request.stand:
+            return redirect(f"{target}?{request.stand.query}")
         return redirect(target, permanent=not request.is_as_of)
     if found.edition is None:
         return render(request, "publishing/gone.html", {"withdrawal": found.withdrawal}, status=410)
     context = pages.context_of(found.edition, request.at, found.withdrawal)
     if is_fallback and (translated := pages.in_language(context, languages.of_site())):
-        return redirect(translated.path)
+        return redirect(looking_back.own_address(translated))
     context["is_fallback"] = is_fallback
     template = kinds.get(found.edition.kind).template
     response = render(request, template, context, status=410 if found.withdrawal else 200)
     return videos.allow_players(response, context["frames"])
+
+
+def _on_that_day(request: PortalRequest, stand: Stand, is_fallback: bool) -> str:
+    """Return the address that the text had on the day; NoStand, or Http404, where there is nothing to show."""
+    paths = [request.path, _german(request.path)] if is_fallback else [request.path]
+    elsewhere = next(filter(None, (past_pages.moved(path, stand) for path in paths)), "")
+    if not elsewhere:
+        raise past_pages.missing(paths[-1], stand)
+    return elsewhere
 
 
 def _german(path: str) -> str:

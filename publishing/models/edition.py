@@ -4,10 +4,11 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import CharField, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Length
 
 from .. import languages
+from ..hindsight import Hindsight
 from .withdrawal import Withdrawal
 
 
@@ -30,16 +31,30 @@ class EditionQuerySet(models.QuerySet):
     def live(self, at: datetime):
         """The only visibility rule: in range at the moment `at`, and no withdrawal laid over the document."""
         withdrawn = Withdrawal.objects.effective(at).filter(document=OuterRef("document"))
-        return self.in_range(at).filter(~Exists(withdrawn))
+        return self.in_range(at).filter(~Exists(withdrawn)).in_hindsight(at)
 
     def readable(self, at: datetime):
-        """Live editions, and those withdrawn with an explanation, whose text stays readable."""
+        """Live editions, and those withdrawn with an explanation, whose text stays readable on the present page."""
+        if isinstance(at, Hindsight):
+            return self.live(at)
         hidden = (
             Withdrawal.objects.effective(at)
             .filter(document=OuterRef("document"))
             .exclude(kind=Withdrawal.Kind.WITHDRAWN)
         )
         return self.in_range(at).filter(~Exists(hidden))
+
+    def in_hindsight(self, at: datetime):
+        """Without what is no longer shown of an earlier day: redacted editions, and people who are not public now.
+
+        Editions read so carry the day as `seen_on` ("2026-03-01"). At any other moment nothing changes.
+        """
+        if not isinstance(at, Hindsight):
+            return self
+        present = Edition.objects.live(at.seen_from).filter(document=OuterRef("document"))
+        seen_on = Value(at.of_day.isoformat(), output_field=CharField())
+        shown = self.filter(~Q(kind="person") | Exists(present), redacted_at__isnull=True)
+        return shown.annotate(seen_on=seen_on)
 
     def started(self, at: datetime):
         return self.filter(live_from__lte=at)

@@ -6,12 +6,23 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from ..hindsight import Hindsight
+
 
 class WithdrawalQuerySet(models.QuerySet):
     def effective(self, at: datetime):
-        return self.filter(
-            Q(effective_until__isnull=True) | Q(effective_until__gt=at), effective_from__lte=at
-        )
+        """Withdrawals laid over their documents at the moment `at`, the latest first.
+
+        In hindsight also those that are laid over them by now: what is taken away is taken away for every day.
+        """
+        covering = _covering(at)
+        if isinstance(at, Hindsight):
+            covering |= _covering(at.seen_from)
+        return self.filter(covering).order_by("-effective_from")
+
+
+def _covering(at: datetime) -> Q:
+    return Q(Q(effective_until__isnull=True) | Q(effective_until__gt=at), effective_from__lte=at)
 
 
 class Withdrawal(models.Model):

@@ -1,0 +1,31 @@
+"""A past moment looked at from a later one: what was hidden since stays hidden."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from .moments import BERLIN
+
+INSTANT = timedelta(microseconds=1)
+
+
+class Hindsight(datetime):
+    """The last moment of the German day `of_day` (or what of it is over), seen from the moment `seen_from`.
+
+    It is passed like any other moment; Edition.objects.live and Withdrawal.objects.effective know the difference.
+    """
+
+    of_day: date
+    seen_from: datetime
+
+    @classmethod
+    def of(cls, day: date, seen_from: datetime) -> "Hindsight":
+        """Return the moment for a day that has begun by `seen_from`."""
+        moment = min(end_of(day), seen_from.astimezone(UTC))
+        made = cls.combine(moment.date(), moment.timetz())
+        made.of_day, made.seen_from = day, seen_from
+        return made
+
+
+def end_of(day: date) -> datetime:
+    """Return the last microsecond of a day in Germany, which has 23 hours in spring and 25 in autumn."""
+    midnight = datetime.combine(day + timedelta(days=1), time(), tzinfo=BERLIN)
+    return midnight.astimezone(UTC) - INSTANT

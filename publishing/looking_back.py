@@ -1,0 +1,119 @@
+"""How everybody looks at pages as of a past day: which pages know days, and what is special about such an answer.
+
+`?stand=2026-03-01` shows what was public at the end of that day in Germany. Unlike the look of staff at another moment
+(publishing.as_of) it shows nothing to come, and nothing that was withdrawn or redacted since.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import wraps
+from typing import Any
+
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from . import kinds, languages, past_files
+from .clock import PortalRequest
+from .hindsight import end_of
+from .models import Edition
+from .moments import day_of
+from .stands import PARAMETER, NoStand, query_of, stand_of
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True)
+class PastDay:
+    """A day on whose end an edition was public: `note` says what changed, `query` leads there.
+
+    `is_first` is the day of the first edition, `is_shown` the one whose edition the page shows.
+    """
+
+    day: date
+    note: str
+    query: str
+    is_first: bool
+    is_shown: bool
+
+
+def keeps_days(path: str) -> bool:
+    """Tell whether the page or list at the address can be shown as of a past day, in whatever language."""
+    german = path.removeprefix(languages.of_path(path).path_prefix)
+    places = (kind.keeps_days_below for kind in kinds.registered())
+    return any(place and german.startswith(place) for place in places)
+
+
+def own_address(edition: Edition) -> str:
+    """Return the path of the edition, with the day on which it was read where its page knows days."""
+    return on_day(edition.path, getattr(edition, "seen_on", ""))
+
+
+def on_day(address: str, day: str) -> str:
+    """Return the address of a page of the site with the day ("2026-03-01" or ""), where that page knows days."""
+    path, hash_sign, place = address.partition("#")
+    if not day or "?" in path or not keeps_days(path):
+        return address
+    return f"{path}?{PARAMETER}={day}{hash_sign}{place}"
+
+
+def look_back(request: PortalRequest) -> None:
+    """Let the request look at the day that its address names, if the page knows days; NoStand for what is no day."""
+    typed = request.GET.get(PARAMETER, "").strip()
+    if typed and keeps_days(request.path):
+        request.stand = stand_of(typed, request.at)
+        request.at = request.stand.at
+
+
+def dated(view: View) -> View:
+    """Let a list be looked at as of a past day; below `responses.public`, which answers for what is no day."""
+
+    @wraps(view)
+    def answer(request: PortalRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        look_back(request)
+        return view(request, *args, **kwargs)
+
+    return answer
+
+
+def refused(request: PortalRequest, reason: NoStand) -> HttpResponse:
+    """Say why nothing can be shown of the day, to people as a page, to programs as JSON or plain text."""
+    match request.GET.get("format"):
+        case "json":
+            words = {"ensure_ascii": False}
+            answer = {"error": reason.sentence, "first_day": reason.first}
+            return JsonResponse(answer, status=reason.status, json_dumps_params=words)
+        case "csv":
+            plain = "text/plain; charset=utf-8"
+            return HttpResponse(f"{reason.sentence}\n", status=reason.status, content_type=plain)
+    context = {"reason": reason, "first": reason.first and query_of(reason.first)}
+    return render(request, "publishing/no_stand.html", context, status=reason.status)
+
+
+def finished(request: PortalRequest, response: HttpResponse) -> HttpResponse:
+    """Keep an answer of a past day out of search engines, and free it of files that are not public now."""
+    if request.stand is None:
+        return response
+    response.headers["X-Robots-Tag"] = "noindex"
+    if response.headers.get("Content-Type", "").startswith("text/html"):
+        response.content = past_files.withheld(response.text, request.stand.at.seen_from).encode()
+    return response
+
+
+def days_of(edition: Edition, announced: list[Edition], at: datetime) -> list[PastDay]:
+    """Return the days that can be looked at, latest first: those on which an announced edition began and lasted.
+
+    `announced` as reading.announced_so_far returns it. Empty for a page that knows no days.
+    """
+    if not edition.pk or not keeps_days(edition.path):
+        return []
+    days: dict[date, Edition] = {}
+    for one in announced:
+        day = day_of(one.live_from)
+        if day not in days and one.covers(min(end_of(day), at)):
+            days[day] = one
+    shown = next(iter(days.values()), None)
+    return [
+        PastDay(day, one.change_note, query_of(day), one.number == 1, one is shown)
+        for day, one in days.items()
+    ]
