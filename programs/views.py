@@ -1,24 +1,78 @@
 """The public list of programmes."""
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from typing import Any
+from urllib.parse import urlencode
 
-from publishing import reading
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from publishing import open_files, sifting, stands
 from publishing.clock import PortalRequest
-from publishing.paging import Listing, page_of
+from publishing.looking_back import dated
+from publishing.moments import day_of
+from publishing.paging import page_among
+from publishing.past_pages import require_begun
 from publishing.responses import public
 
-from .overview import all_programs, cards
+from .listing import files
+from .listing.narrowing import COLUMNS, DIMENSIONS
+from .listing.rows import all_rows, in_site_language
+
+VIEW, TABLE = "ansicht", "tabelle"
+ON_PAGE = {"": 20, TABLE: 100}
 
 
 @public
+@dated
 def program_list(request: PortalRequest) -> HttpResponse:
-    """Show all programmes by title, paged by `?seite=`.
+    """Show all programmes, or those that the address selects, as cards or (`?ansicht=tabelle`) as a table.
 
-    page    publishing.paging.Page
-    cards   overview.ProgramCards: edition, code, status (name, value), began, ends, sentence, funder, contact, image
+    title     what the list is called
+    page      publishing.paging.Page, its items listing.rows.Rows (card, closed, under_way, total, amount)
+    sifted    publishing.sifting.Sifted: chosen, facets, query, title
+    headers   publishing.sifting.Headers of the table
+    is_table  which of the two is shown; `kept` are the other parts of the address (name, value), as is `also`
+    `?format=csv` and `?format=json` answer with a file of all rows that are selected.
     """
-    page = page_of(request, Listing("program|de", all_programs(request.at)))
-    shown = reading.in_site_language(page.items, request.at)
-    context = {"page": page, "cards": cards(shown, request.at)}
+    if clean := sifting.cleaned(request, DIMENSIONS, VIEW, sifting.ORDER, open_files.PARAMETER):
+        return HttpResponseRedirect(clean)
+    form, rows = open_files.asked(request), all_rows(request.at)
+    if request.stand and not rows:
+        require_begun("program", request.stand)
+    sifted = sifting.sifted(request, rows, DIMENSIONS)
+    ordered = sifting.ordered(request, sifted.rows, COLUMNS)
+    if form:
+        shown = in_site_language(ordered.rows, request.at)
+        return files.answer(shown, form, request.stand, day_of(request.at))
+    is_table = request.GET.get(VIEW) == TABLE
+    page = page_among(
+        request,
+        len(ordered.rows),
+        lambda first, size: in_site_language(ordered.rows[first : first + size], request.at),
+        ON_PAGE[TABLE if is_table else ""],
+    )
+    context = {
+        "title": _("Förderprogramme"),
+        "page": page,
+        "sifted": sifted,
+        "headers": ordered.headers,
+        "is_table": is_table,
+        **_ways(request),
+    }
     return render(request, "programs/program_list.html", context)
+
+
+def _ways(request: PortalRequest) -> dict[str, Any]:
+    """Return the addresses of the list's other forms, and what of this one stays when filters change."""
+    kept = sifting.kept(request, VIEW, sifting.ORDER, stands.PARAMETER)
+    return {
+        "kept": kept,
+        "also": urlencode(kept),
+        "cards_url": sifting.changed(request, **{VIEW: None, sifting.ORDER: None}),
+        "table_url": sifting.changed(request, **{VIEW: TABLE}),
+        "files": [
+            (form.upper(), sifting.changed(request, **{open_files.PARAMETER: form, VIEW: None}))
+            for form in (open_files.CSV, open_files.JSON)
+        ],
+    }

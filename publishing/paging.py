@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import Count, F, Q, Subquery, Window
 from django.db.models.functions import Mod, RowNumber
@@ -57,7 +58,7 @@ class PageLink:
 class Page:
     """One page of a list: `items` are numbers `first` to `last` of `total`."""
 
-    items: list[Edition]
+    items: list[Any]
     number: int
     pages: int
     total: int
@@ -84,17 +85,17 @@ def page_of(request: PortalRequest, listing: Listing) -> Page:
 
 
 def page_among(
-    request: PortalRequest, total: int, read: Callable[[int, int], list[Edition]], size: int = SIZE
+    request: PortalRequest, total: int, read: Callable[[int, int], list[Any]], size: int = SIZE
 ) -> Page:
     """Return the page that the request asks for of a list already counted; Http404 for one that there is not.
 
-    `read(first, size)` returns `size` editions, leaving out the `first` ones before them.
+    `read(first, size)` returns `size` items, editions or what is made of them, leaving out the `first` ones before.
     """
     return _page(request, _asked_number(request), total, size, lambda first: read(first, size))
 
 
 def _page(
-    request: HttpRequest, number: int, total: int, size: int, read: Callable[[int], list[Edition]]
+    request: HttpRequest, number: int, total: int, size: int, read: Callable[[int], list[Any]]
 ) -> Page:
     pages = max(-(-total // size), 1)
     if number > pages:

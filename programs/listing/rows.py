@@ -1,0 +1,100 @@
+"""What the list of programmes knows of each: where it stands, what is done in it, how much money it has."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from publishing import reading
+from publishing.models import Edition
+from publishing.moments import day_of
+
+from ..measure_status import MeasureStatus
+from ..overview import ProgramCard, all_programs, body_name, cards, periods
+from ..status import Term
+
+UNDER_WAY = (MeasureStatus.ACTIVE, MeasureStatus.FINALISATION)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A programme in the list.
+
+    `edition` is what the page shows, in the language of the site where it is live in that; everything else is told
+    from the German one. `amount` are euros, None where no sum is known; `day` is the day looked at.
+    """
+
+    card: ProgramCard
+    german: Edition
+    granting_authority: str
+    terms: list[Term]
+    measures: Counter[str]
+    amount: Decimal | None
+    day: date
+
+    @property
+    def edition(self) -> Edition:
+        return self.card.edition
+
+    @property
+    def total(self) -> int:
+        return self.measures.total()
+
+    @property
+    def under_way(self) -> int:
+        return sum(self.measures[status] for status in UNDER_WAY)
+
+    @property
+    def closed(self) -> int:
+        return self.measures[MeasureStatus.CLOSED]
+
+    @property
+    def years(self) -> range:
+        """The years in which money flows, as far as they are settled: an open period reaches to the day looked at."""
+        if not self.terms:
+            return range(0)
+        ends = [term.end or max(term.start, self.day) for term in self.terms]
+        return range(self.terms[0].start.year, max(ends).year + 1)
+
+
+def all_rows(at: datetime) -> list[Row]:
+    """Return all programmes public at `at`, in German alphabetical order: two queries."""
+    day = day_of(at)
+    return [
+        Row(
+            card=card,
+            german=card.edition,
+            granting_authority=body_name(card.edition, "granting_authority", day),
+            terms=periods(card.edition),
+            measures=_measures(card.edition),
+            amount=_amount(card.edition),
+            day=day,
+        )
+        for card in cards(all_programs(at), at)
+    ]
+
+
+def in_site_language(rows: Iterable[Row], at: datetime) -> list[Row]:
+    """Return the rows with what the site shows of them in its language: one query where that is not German."""
+    rows = list(rows)
+    shown = reading.in_site_language([row.german for row in rows], at)
+    return [
+        replace(row, card=replace(row.card, edition=edition))
+        for row, edition in zip(rows, shown, strict=True)
+    ]
+
+
+def _measures(edition: Edition) -> Counter[str]:
+    """Return how many measures there are in each status (programs.measure_status)."""
+    return Counter(item["status"] for item in edition.data.get("measures", []))
+
+
+def _amount(edition: Edition) -> Decimal | None:
+    """Return the sum of the funding periods in euros, None where none of them names a sum."""
+    volumes = [item["volume"] for item in edition.data.get("periods", [])]
+    return (
+        sum((Decimal(one) for one in volumes if one is not None), Decimal())
+        if any(one is not None for one in volumes)
+        else None
+    )
