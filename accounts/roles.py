@@ -31,7 +31,13 @@ BLOCKS = tuple(
 TEXTS = ("news.newsitem", "news.event", "news.page")
 STATEMENTS = ("duties.imprint", "duties.privacystatement", "duties.accessibilitystatement")
 STATEMENT_PARTS = ("duties.processing", "duties.barrier")
-PROGRAMS = ("programs.program", "programs.goal", "programs.fundingperiod", "programs.measure")
+PROGRAMS = (
+    "programs.program",
+    "programs.goal",
+    "programs.fundingperiod",
+    "programs.measure",
+    "programs.progressupdate",
+)
 ORGANIZATION = (
     "organization.department",
     "organization.person",
@@ -45,6 +51,7 @@ DOCUMENTS = (
     "news.event",
     "news.page",
     "programs.program",
+    "programs.measure",
     "organization.department",
     "organization.person",
     *STATEMENTS,
@@ -123,8 +130,9 @@ FREIGABE = Role(
 PROGRAMMKOORDINATION = Role(
     code="programmkoordination",
     label="Programmkoordination",
-    description="Pflegt Förderprogramme mit Zielen, Förderperioden und Maßnahmen, die Organisation mit Stellen und"
-    " Ansprechpersonen, schreibt Meldungen und Termine dazu und reicht alles zur Freigabe ein.",
+    description="Pflegt Förderprogramme mit Zielen und Förderperioden, Maßnahmen mit ihren Sachständen, die"
+    " Organisation mit Stellen und Ansprechpersonen, schreibt Meldungen und Termine"
+    " dazu und reicht alles zur Freigabe ein.",
     permissions=READ
     | WRITE_BLOCKS
     | WRITE_MEDIA

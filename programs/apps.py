@@ -12,8 +12,9 @@ class ProgramsConfig(AppConfig):
         from database.guards import installer
         from publishing import kinds
 
-        from . import pages
+        from . import measure_pages, pages
         from .guards import GUARDS
 
         kinds.register(pages.PROGRAM)
+        kinds.register(measure_pages.MEASURE)
         post_migrate.connect(installer(GUARDS), sender=self, weak=False)

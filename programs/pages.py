@@ -12,7 +12,7 @@ from publishing.models import Edition
 from publishing.moments import day_from, day_of
 
 from . import structured
-from .measure_status import MeasureStatus
+from .measures import groups_of
 from .overview import body_name, card
 
 NEWS_SHOWN = 5
@@ -33,32 +33,8 @@ class PeriodView:
     is_past: bool
 
 
-@dataclass(frozen=True)
-class MeasureView:
-    """A measure with its days; `status_on` is the day of the claim."""
-
-    title: str
-    text: str
-    goals: list[str]
-    status_on: date
-    status_reason: str
-    start: date | None
-    end: date | None
-    start_is_actual: bool
-    end_is_actual: bool
-
-
-@dataclass(frozen=True)
-class MeasureGroup:
-    """Measures in one status: `code` (active, planned …), `label` in German."""
-
-    code: str
-    label: str
-    measures: list[MeasureView]
-
-
 def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[str, Any]:
-    """Return, by two queries:
+    """Return, by three queries:
 
     card        overview.ProgramCard of the programme: status (name, value), began, ends, sentence, funder, contact
     contact     the same offices.Contact: offices (person, title, since, until, acting), is_vacant, department
@@ -67,7 +43,7 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
     funder_website, granting_authority_website
     periods     PeriodViews by start
     goals       list of {"title", "text"}
-    measures    MeasureGroups in the order of their life, empty ones left out
+    measures    measures.MeasureGroups in the order of their life, empty ones left out
     news        live editions of its newest announcements (up to five); news_more the address of all of them, or ""
     and in edition.data: code, long_name, legal_basis, funding_kind, funding_area, target_groups, website
     """
@@ -88,7 +64,7 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
         "granting_authority_website": _website(edition, "granting_authority"),
         "periods": _periods(edition, day),
         "goals": edition.data.get("goals", []),
-        "measures": _measures(edition),
+        "measures": groups_of(edition, at),
         "news": news[:NEWS_SHOWN],
         "news_more": reading.all_news_address(edition, "programm")
         if len(news) > NEWS_SHOWN
@@ -128,33 +104,6 @@ def _periods(edition: Edition, day: date) -> list[PeriodView]:
         )
         for item, (start, end) in zip(items, terms, strict=True)
     ]
-
-
-def _measures(edition: Edition) -> list[MeasureGroup]:
-    items = edition.data.get("measures", [])
-    groups = [
-        MeasureGroup(
-            status.value,
-            str(status.label),
-            [_measure(item) for item in items if item["status"] == status.value],
-        )
-        for status in MeasureStatus
-    ]
-    return [group for group in groups if group.measures]
-
-
-def _measure(item: dict[str, Any]) -> MeasureView:
-    return MeasureView(
-        title=item["title"],
-        text=item["text"],
-        goals=item["goals"],
-        status_on=date.fromisoformat(item["status_on"]),
-        status_reason=item["status_reason"],
-        start=day_from(item["actual_start"] or item["planned_start"]),
-        end=day_from(item["actual_end"] or item["planned_end"]),
-        start_is_actual=bool(item["actual_start"]),
-        end_is_actual=bool(item["actual_end"]),
-    )
 
 
 PROGRAM = Kind(

@@ -1,9 +1,11 @@
-"""What machines read of a programme: the service it is to citizens, and the grants that pay for it."""
+"""What machines read of programmes and measures: the service to citizens, the grants that pay for it, what is done."""
 
 from typing import Any
 
 from publishing import structured
 from publishing.structured import Item
+
+from .measure_status import MeasureStatus
 
 
 def service(context: dict[str, Any]) -> list[Item]:
@@ -26,6 +28,37 @@ def service(context: dict[str, Any]) -> list[Item]:
             "image": structured.picture(context["image"]),
         },
         *(_grant(period, context, provider) for period in context["periods"]),
+    ]
+
+
+# How schema.org calls that something is still to come, goes on, is done or has failed
+ACTION = {
+    MeasureStatus.PLANNED: "PotentialActionStatus",
+    MeasureStatus.ACTIVE: "ActiveActionStatus",
+    MeasureStatus.FINALISATION: "ActiveActionStatus",
+    MeasureStatus.SUSPENDED: "ActiveActionStatus",
+    MeasureStatus.CLOSED: "CompletedActionStatus",
+    MeasureStatus.CANCELLED: "FailedActionStatus",
+}
+
+
+def measure(context: dict[str, Any]) -> list[Item]:
+    """Return the measure as an Action of the unit that does the work, with the days that are known."""
+    edition, standing = context["edition"], context["standing"]
+    department, program = context["department"], context["program"]
+    (planned_start, planned_end), (start, end) = context["planned"], context["actual"]
+    return [
+        {
+            **structured.described(edition, "Action"),
+            "actionStatus": f"https://schema.org/{ACTION[standing.status]}",
+            "startTime": structured.moment(start or planned_start),
+            "endTime": structured.moment(end or planned_end),
+            "agent": structured.named(department, "GovernmentOrganization")
+            if department
+            else structured.county(),
+            "object": structured.named(program, "GovernmentService") if program else None,
+            "image": structured.picture(context["image"]),
+        }
     ]
 
 

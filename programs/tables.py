@@ -1,9 +1,11 @@
-"""Funded programmes as a table."""
+"""Funded programmes and measures as a table."""
 
-from publishing.newsroom.tables.columns import ByAddress, ByName, Choice, Column
+from publishing.newsroom.tables.columns import ByAddress, ByName, Choice, Column, Day, WholeNumber
 from publishing.newsroom.tables.resource import DocumentResource
 
-from .models import Program
+from .measure_status import MeasureStatus, Outlook
+from .models import Measure, Program
+from .reported import History
 
 
 class ProgramResource(DocumentResource):
@@ -35,3 +37,37 @@ class ProgramResource(DocumentResource):
         super().prepare(documents)
         for program in documents:
             program.periods_in_words = "; ".join(str(period) for period in program.periods.all())
+
+
+class MeasureResource(DocumentResource):
+    """What was reported is written out, and not read back: public Sachstände stay as they are."""
+
+    program = Column("program", "Förderprogramm", ByAddress("programs.Program"))
+    department = Column("department", "zuständig", ByAddress("organization.Department"))
+    planned_start = Column("planned_start", "geplant ab", Day())
+    planned_end = Column("planned_end", "geplant bis", Day())
+    actual_start = Column("actual_start", "begonnen am", Day())
+    actual_end = Column("actual_end", "beendet am", Day())
+    position = Column("position", "Reihenfolge", WholeNumber())
+    status = Column("status_in_words", "Stand der Maßnahme", readonly=True)
+    status_on = Column("status_on", "Stand vom", Day(), readonly=True)
+    outlook = Column("outlook_in_words", "Ausblick", readonly=True)
+    report = Column("report", "Letzter Sachstand", readonly=True)
+
+    class Meta:
+        model = Measure
+
+    RELATED = ("team", "program", "department")
+    PREFETCHED = ("tags", "updates")
+
+    def prepare(self, documents):
+        super().prepare(documents)
+        for measure in documents:
+            latest = History(measure.updates.all()).latest
+            status = latest.status if latest else MeasureStatus.PLANNED
+            measure.status_in_words = MeasureStatus(status).label
+            measure.status_on = latest.date if latest else None
+            measure.outlook_in_words = (
+                Outlook(latest.outlook).label if latest and latest.outlook else ""
+            )
+            measure.report = latest.text if latest else ""

@@ -1,4 +1,4 @@
-"""Addresses of programmes."""
+"""Addresses of programmes and measures."""
 
 from django.urls import path
 
@@ -10,4 +10,5 @@ app_name = "programs"
 urlpatterns = [
     path("programme/", views.program_list, name="list"),
     path("programme/<slug:slug>/", edition_detail, name="detail"),
+    path("massnahmen/<slug:slug>/", edition_detail, name="measure"),
 ]

@@ -15,7 +15,7 @@ from media_library import storing
 from media_library.models import Download, Image
 from news.models import Event, NewsItem, Page
 from organization.models import Department, Person
-from programs.models import Program
+from programs.models import Measure, Program, ProgressUpdate
 from publishing import actions
 from publishing.models import Document, Edition, QuoteBlock, TextBlock
 
@@ -110,6 +110,19 @@ def department(**fields: Any) -> Department:
 def program(**fields: Any) -> Program:
     """Return a programme's working copy."""
     return _document(Program, "Beispielprogramm", **{"code": "BSP", **fields})
+
+
+def measure(**fields: Any) -> Measure:
+    """Return a measure's working copy, of a programme of its own where none is named, without a Sachstand."""
+    if not {"program", "program_id"} & fields.keys():
+        fields["program"] = program()
+    return _document(Measure, "Beispielmaßnahme", **fields)
+
+
+def report(measure: Measure, **fields: Any) -> ProgressUpdate:
+    """Return a Sachstand of the measure: that it goes on, today."""
+    fields = {"date": timezone.localdate(), "status": "active", "text": "Es geht voran.", **fields}
+    return ProgressUpdate.objects.create(measure=measure, **fields)
 
 
 def person(**fields: Any) -> Person:

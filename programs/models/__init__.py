@@ -1,9 +1,11 @@
-"""Programmes with their goals, funding periods, awards, milestones and measures."""
+"""Programmes with their goals, funding periods, awards and milestones; measures with what is reported of them."""
 
 from .award import Award, Disbursement
 from .measure import Measure
+from .measure_standing import MeasureStanding
 from .milestone import Milestone, MilestoneDate
 from .program import FundingPeriod, Goal, Program
+from .progress_update import ProgressUpdate
 
 __all__ = [
     "Award",
@@ -11,7 +13,9 @@ __all__ = [
     "FundingPeriod",
     "Goal",
     "Measure",
+    "MeasureStanding",
     "Milestone",
     "MilestoneDate",
     "Program",
+    "ProgressUpdate",
 ]

@@ -1,21 +1,56 @@
-"""What is actually done in a programme."""
+"""What is actually done in a programme: a document of its own, whose status is that of its latest Sachstand."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from organization.models import Department
+from publishing.content import Link
+from publishing.models import Document, Rel
+from publishing.models.document import DocumentQuerySet
 from publishing.relations import related
 
-from ..measure_status import MeasureStatus
+from ..measure_problems import days_problems, history_problems
+from ..measure_status import OVER, MeasureStatus
+from ..reported import History
+from .measure_standing import MeasureStanding
 from .program import Goal, Program
+from .progress_update import ProgressUpdate
 
 
-class Measure(models.Model):
-    Status = MeasureStatus
+class MeasureQuerySet(DocumentQuerySet):
+    def with_latest(self):
+        """Add what the latest Sachstand says, public or not: `latest_status` (else planned), `_on`, `_outlook`."""
+        latest = ProgressUpdate.objects.filter(measure=OuterRef("pk")).newest_first()
+        planned = Value(MeasureStatus.PLANNED.value)
+        return self.annotate(
+            latest_status=Coalesce(Subquery(latest.values("status")[:1]), planned),
+            latest_on=Subquery(latest.values("date")[:1]),
+            latest_outlook=Coalesce(Subquery(latest.values("outlook")[:1]), Value("")),
+        )
 
-    program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="measures")
-    title = models.CharField("Maßnahme", max_length=160)
-    text = models.TextField("Beschreibung", blank=True)
+    def reportable(self):
+        """Measures that go on, without translations: what is reported is the source's."""
+        going_on = self.filter(translation_of__isnull=True).with_latest()
+        return going_on.exclude(latest_status__in=OVER)
+
+    def unreported_since(self, day):
+        """Measures that go on and have no Sachstand of `day` or later."""
+        return self.reportable().filter(Q(latest_on__isnull=True) | Q(latest_on__lt=day))
+
+
+class Measure(Document):
+    KIND = "measure"
+    COPIED_WHOLE = True
+    DERIVED_DATA = ("status", "status_on", "status_reason", "outlook", "latest")
+
+    program = models.ForeignKey(
+        Program,
+        verbose_name="Förderprogramm",
+        on_delete=models.PROTECT,
+        related_name="measures",
+        limit_choices_to={"translation_of__isnull": True},
+    )
     goals = models.ManyToManyField(Goal, verbose_name="Ziele", blank=True, related_name="measures")
     department = models.ForeignKey(
         Department,
@@ -24,26 +59,21 @@ class Measure(models.Model):
         null=True,
         blank=True,
         related_name="+",
+        limit_choices_to={"translation_of__isnull": True},
+        help_text="Wer die Maßnahme umsetzt, wenn es nicht die federführende Stelle des Programms ist.",
     )
-    status = models.CharField("Stand", max_length=12, choices=Status, default=Status.PLANNED)
-    status_on = models.DateField("Stand vom", help_text="An welchem Tag dieser Stand galt.")
-    status_reason = models.CharField("Grund eines Abbruchs", max_length=250, blank=True)
     planned_start = models.DateField("geplant ab", null=True, blank=True)
     planned_end = models.DateField("geplant bis", null=True, blank=True)
     actual_start = models.DateField("begonnen am", null=True, blank=True)
     actual_end = models.DateField("beendet am", null=True, blank=True)
     position = models.PositiveIntegerField("Reihenfolge", default=0)
 
+    objects = MeasureQuerySet.as_manager()
+
     class Meta:
         verbose_name = "Maßnahme"
         verbose_name_plural = "Maßnahmen"
-        ordering = ["position", "pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=~Q(status="cancelled") | ~Q(status_reason=""),
-                name="programs_measure_cancelled_with_reason",
-                violation_error_message="Bitte nennen Sie den Grund des Abbruchs.",
-            ),
             models.CheckConstraint(
                 condition=Q(planned_start__isnull=True)
                 | Q(planned_end__isnull=True)
@@ -53,19 +83,77 @@ class Measure(models.Model):
             ),
         ]
 
-    def __str__(self):
-        return self.title
+    def own_path(self):
+        return f"/massnahmen/{self.slug}/"
 
-    def frozen(self):
+    def begin_anew(self, at):
+        self.actual_start = self.actual_end = None
+
+    def history(self):
+        """Return what was reported: of a translation what was of its source, which alone is reported on."""
+        measure = self if self.translation_of_id is None else self.source()
+        typed = related(measure, "updates")
+        # A form holds only what can still be changed
+        known = {update.pk for update in typed}
+        public = measure.updates.shown().exclude(pk__in=known) if measure.pk else []
+        return History([*typed, *public])
+
+    def edition_data(self, at):
+        history = self.history()
+        latest = history.latest
         return {
-            "title": self.title,
-            "text": self.text,
-            "goals": [goal.title for goal in related(self, "goals")],
-            "status": self.status,
-            "status_on": self.status_on,
-            "status_reason": self.status_reason,
+            "program": self.program_id,
+            "status": latest.status if latest else MeasureStatus.PLANNED,
+            "status_on": latest.date if latest else None,
+            "status_reason": latest.reason if latest else "",
+            "outlook": latest.outlook if latest else "",
             "planned_start": self.planned_start,
             "planned_end": self.planned_end,
             "actual_start": self.actual_start,
             "actual_end": self.actual_end,
+            "goals": self._goal_titles(),
+            "department": self.department_id,
+            "latest": latest.frozen() if latest else None,
+            "updates": [update.frozen() for update in history.newest_first],
         }
+
+    def _goal_titles(self):
+        goals = related(self, "goals")
+        if self.translation_of_id is None or not goals:
+            return [goal.title for goal in goals]
+        # The goals are the programme's; what they are called in this language stands at its translation
+        said = Goal.objects.filter(
+            program__translation_of=self.program_id, program__language=self.language
+        )
+        titles = dict(
+            zip(
+                Goal.objects.filter(program=self.program_id).values_list("pk", flat=True),
+                said.values_list("title", flat=True),
+                strict=False,
+            )
+        )
+        return [titles.get(goal.pk, goal.title) for goal in goals]
+
+    def edition_links(self):
+        yield Link(Rel.PROGRAM, target_id=self.program_id)
+        if self.department_id:
+            yield Link(Rel.DEPARTMENT, target_id=self.department_id)
+
+    def edition_written(self, edition):
+        if self.translation_of_id is None:
+            MeasureStanding.objects.create(
+                edition=edition, **MeasureStanding.columns_of(edition.data, self.position)
+            )
+            frozen = [update["id"] for update in edition.data["updates"]]
+            self.updates.filter(pk__in=frozen, shown_in=None).update(shown_in=edition)
+
+    def edition_redacted(self, edition):
+        MeasureStanding.objects.filter(edition=edition).delete()
+
+    def own_problems(self):
+        yield from days_problems(self)
+
+    def problems_on(self, day):
+        # A translation shows what is reported of its source
+        if self.translation_of_id is None:
+            yield from history_problems(self.history(), day)

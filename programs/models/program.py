@@ -17,7 +17,7 @@ from .parts import copied, copy_awards, copy_milestones
 
 class Program(Document):
     KIND = "program"
-    restorable_parts = ("goals", "periods", "measures", "awards", "milestones")
+    restorable_parts = ("goals", "periods", "awards", "milestones")
     OWN_WORDS = ("long_name", "legal_basis", "funding_area", "target_groups")
 
     class FundingKind(models.TextChoices):
@@ -89,7 +89,6 @@ class Program(Document):
             ),
             "goals": [{"title": goal.title, "text": goal.text} for goal in related(self, "goals")],
             "periods": [period.frozen() for period in related(self, "periods")],
-            "measures": [measure.frozen() for measure in related(self, "measures")],
             "awards": frozen_awards(self),
             "milestones": [milestone.frozen(at) for milestone in related(self, "milestones")],
             "review_due": self.review_due,
@@ -103,17 +102,15 @@ class Program(Document):
         MilestoneDate.objects.announce(edition)
 
     def copy_parts_to(self, translation):
-        goals = {goal.pk: _copied(goal, translation) for goal in self.goals.all()}
+        for goal in self.goals.all():
+            _copied(goal, translation)
         periods = {period.pk: _copied(period, translation) for period in self.periods.all()}
-        for measure in self.measures.prefetch_related("goals"):
-            own_goals = [goals[goal.pk] for goal in measure.goals.all()]
-            _copied(measure, translation).goals.set(own_goals)
         copy_awards(self, translation, periods)
         copy_milestones(self, translation)
 
 
 def _copied(part, program):
-    """Store and return a copy of a goal, period or measure for another programme."""
+    """Store and return a copy of a goal or period for another programme."""
     return copied(part, program_id=program.pk)
 
 

@@ -26,8 +26,10 @@ def copy(document: Document, *, by: User, at: datetime) -> Any:
         label = source._meta.verbose_name
         raise ActionRefused(f"Diese Art von Text ({label}) lässt sich nicht kopieren.")
     _require_original(source)
-    made = _begun(type(source), by, at, team_id=source.team_id, language=source.language)
-    _write(made, snapshot.anew(source))
+    content = snapshot.anew(source)
+    fields = {"team_id": source.team_id, "language": source.language}
+    made = _begun(type(source), content, by, at, **fields)
+    _write(made, content)
     made.slug = _free_slug(source)
     made.begin_anew(at)
     made.save()
@@ -40,7 +42,7 @@ def begin(template: DocumentTemplate, *, by: User, at: datetime) -> tuple[Any, l
     """Store a new draft made of the template; return it, and a sentence for all that is gone since it was made."""
     model = kinds.get(template.kind).model
     _permit_beginning(by, model)
-    made = _begun(model, by, at)
+    made = _begun(model, template.content, by, at)
     missing = _write(made, template.content)
     # The address follows from the title that the person is going to write
     made.slug = ""
@@ -84,8 +86,9 @@ def _permit_beginning(by: User, model: Any) -> None:
         raise NotPermitted("Ihr Konto darf solche Texte nicht anlegen.")
 
 
-def _begun(model: Any, by: User, at: datetime, **fields: Any) -> Any:
+def _begun(model: Any, content: dict[str, Any], by: User, at: datetime, **fields: Any) -> Any:
     """Store an empty draft of the person, for a team of theirs: the one named, or the only one."""
+    fields |= _indispensable(model, content)
     own = by.team_ids
     if fields.get("team_id") not in own:
         fields["team_id"] = next(iter(own)) if len(own) == 1 else None
@@ -93,6 +96,19 @@ def _begun(model: Any, by: User, at: datetime, **fields: Any) -> Any:
     made.save()
     working_copy.created(made, by=by, at=at)
     return made
+
+
+def _indispensable(model: Any, content: dict[str, Any]) -> dict[str, int]:
+    """Return the columns for what a document of this kind cannot even be stored without: a measure's programme."""
+    found = {}
+    for item in model._meta.local_fields:
+        if item.is_relation and not (item.null or item.primary_key):
+            reference = content["fields"][item.name]
+            if not item.related_model.objects.filter(pk=reference["pk"]).exists():
+                gone = f"{item.verbose_name}: „{reference['label']}“ gibt es nicht mehr."
+                raise ActionRefused(f"{gone} Bitte legen Sie den Text neu an.")
+            found[item.attname] = reference["pk"]
+    return found
 
 
 def _write(made: Any, content: dict[str, Any]) -> list[str]:

@@ -40,7 +40,6 @@ ALSO = {"Förderprogramm": ("programs",), "Organisationseinheit": ("departments"
 PARTS = {
     "goals",
     "periods",
-    "measures",
     "updates",
     "awards",
     "milestones",

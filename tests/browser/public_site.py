@@ -9,7 +9,7 @@ from PIL import Image as Pillow
 from duties import form_tokens
 from media_library import storing
 from organization.models import Appointment, Organization, OrganizationName, Post
-from programs.models import FundingPeriod, Goal, Measure
+from programs.models import FundingPeriod, Goal
 from publishing import actions
 from publishing.models import (
     ContactBlock,
@@ -34,11 +34,13 @@ from tests.factories import (
     approver,
     department,
     event,
+    measure,
     news_item,
     page,
     person,
     program,
     published,
+    report,
     submitted,
     with_text,
 )
@@ -79,6 +81,7 @@ def build() -> dict[str, tuple[str, int]]:
         "selection of the list": (f"/aktuelles/?programm={programme.slug}&thema=vielfalt", 200),
         "programmes": ("/programme/", 200),
         "programme": (f"/programme/{programme.slug}/", 200),
+        "measure": (programme.measures.first().public_path(), 200),
         "departments": ("/organisation/", 200),
         "department": (f"/organisation/{units['Fachdienst'].slug}/", 200),
         "people": ("/ansprechpersonen/", 200),
@@ -168,11 +171,20 @@ def _programme(unit: Document, now: datetime) -> Document:
         )  # fmt: skip
     for title in ("Interkulturelle Öffnung", "Monitoring"):
         Goal.objects.create(program=made, title=title, text="Damit alle teilhaben können.")
-    for status in ("planned", "active", "closed"):
-        Measure.objects.create(
-            program=made, title=f"Maßnahme {status}", text="Was getan wird.", status=status, status_on=today
-        )  # fmt: skip
     published(made, at=now)
+    for status in ("planned", "active", "closed"):
+        doing = measure(
+            program=made, department=unit, title=f"Maßnahme {status}", planned_end=today
+        )
+        report(
+            doing,
+            date=today,
+            status=status,
+            outlook="at_risk",
+            text="Was geschehen ist.",
+            next_step="Weitermachen",
+        )
+        published(doing, at=now)
     return made
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from organization.models import Organization, OrganizationName
 from programs import overview
-from programs.models import FundingPeriod, Goal, Measure
+from programs.models import FundingPeriod, Goal
 from programs.pages import program_context
 from programs.status import Status, Term
 from tests import factories
@@ -36,12 +36,15 @@ def edition():
         volume_note="Beispielwert",
     )
     goal = Goal.objects.create(program=program, title="Ein Ziel")
-    for title, status in [("Erste", "closed"), ("Zweite", "active"), ("Dritte", "closed")]:
-        measure = Measure.objects.create(
-            program=program, title=title, status=status, status_on="2019-05-01", planned_start="2015-01-01",
-            actual_start="2015-02-01",
+    for place, (title, status) in enumerate(
+        [("Erste", "closed"), ("Zweite", "active"), ("Dritte", "closed")]
+    ):
+        measure = factories.measure(
+            program=program, title=title, planned_start="2015-01-01", actual_start="2015-02-01", position=place
         )  # fmt: skip
         measure.goals.add(goal)
+        factories.report(measure, status=status, date="2014-01-01", text="Es wird getan.")
+        factories.published(measure, at=START)
     return factories.published(program, at=START)
 
 
@@ -125,9 +128,10 @@ def test_measures_are_grouped_by_status_in_the_order_of_their_life(edition):
     assert [measure.title for measure in groups[1].measures] == ["Erste", "Dritte"]
     measure = groups[0].measures[0]
     assert (measure.status_on, measure.start, measure.start_is_actual) == (
-        date(2019, 5, 1), date(2015, 2, 1), True,
+        date(2014, 1, 1), date(2015, 2, 1), True,
     )  # fmt: skip
     assert measure.goals == ["Ein Ziel"]
+    assert measure.latest["text"] == "Es wird getan."
 
 
 def test_a_programme_that_is_over_is_listed_but_not_on_the_home_page(client, clock, edition):

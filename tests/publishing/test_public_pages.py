@@ -17,7 +17,7 @@ def test_a_list_is_shown_before_anything_was_published(client, path):
 @pytest.mark.parametrize(
     "kind",
     ["news_item", "event",
-     "page", "department", "program", "person", "imprint", "privacy_statement", "accessibility_statement"],
+     "page", "department", "program", "measure", "person", "imprint", "privacy_statement", "accessibility_statement"],
 )  # fmt: skip
 def test_a_bare_document_has_its_page(client, kind):
     edition = factories.published(getattr(factories, kind)())

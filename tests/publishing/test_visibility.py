@@ -43,7 +43,7 @@ HOMES = {
     "department": "/organisation/",
     "person": "/ansprechpersonen/",
 }
-KINDS = ["news", "event", "page", "program", "department", "person", "accessibility"]
+KINDS = ["news", "event", "page", "program", "measure", "department", "person", "accessibility"]
 # What the page itself answers, and which edition's title it and the lists show
 EXPECTED = {
     states.draft: (404, None, None),
@@ -87,6 +87,9 @@ def made(kind, county):
             document = factories.accessibility_statement()
         case "program":
             document = factories.program(lead_department_id=department)
+        case "measure":
+            document = factories.measure(program_id=program, department_id=department)
+            factories.report(document, date="2020-05-01")
         case "department":
             document = factories.department(parent_id=department)
         case "person":
@@ -166,6 +169,9 @@ def test_visitors_see_what_is_live_and_nothing_else(client, county, state, kind)
     assert _searched(document) == ({f"{PUBLIC}-{in_lists}"} if in_lists else set())
     if in_lists and kind in HOMES:
         assert f"{PUBLIC}-{in_lists}" in seen[HOMES[kind]]
+    if in_lists and kind == "measure":
+        # The page of its programme is where people find it
+        assert f"{PUBLIC}-{in_lists}" in seen[county["program"].path]
     for path in (SEARCH, SEARCHES[-1]):
         assert (PUBLIC in seen[path]) is (in_lists is not None), path
     if kind in HOMES:
@@ -267,7 +273,7 @@ PUBLIC_MODULES = sorted(
     name
     for app in ("news", "programs", "duties", "organization", "publishing", "wir_portal")
     for name in ("views", "pages", "cards", "selection", "feeds", "agenda",
-                 "contact_cards", "event_cards", "event_views",
+                 "contact_cards", "event_cards", "event_views", "measures", "measure_pages",
                  "calendar_files", "overview", "offices", "tree", "home", "crawlers",
                  "sitemaps", "reading", "paging", "roster", "public_state", "contact_blocks", "responses", "sharing")
     if find_spec(f"{app}.{name}")

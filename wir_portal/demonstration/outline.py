@@ -298,25 +298,46 @@ class Period:
 
 
 @dataclass(frozen=True)
-class MeasurePlan:
-    title: str
-    text: str
+class Report:
+    """A Sachstand of the day `on`, in the small language of dates."""
+
+    on: str
     status: str
-    status_on: str
-    goal: int
-    planned_start: str = ""
-    planned_end: str = ""
-    actual_start: str = ""
-    actual_end: str = ""
+    text: str
+    outlook: str = ""
+    next_step: str = ""
     reason: str = ""
 
 
 @dataclass(frozen=True)
+class Stage:
+    """A public version of a measure, approved at `at`: what was reported since the last, days that came true."""
+
+    at: str
+    reports: tuple[Report, ...]
+    note: str = ""
+    actual_start: str = ""
+    actual_end: str = ""
+
+
+@dataclass(frozen=True)
+class MeasurePlan:
+    """`goal` is the index of one of the programme's goals."""
+
+    slug: str
+    title: str
+    text: str
+    goal: int
+    stages: tuple[Stage, ...]
+    planned_start: str = ""
+    planned_end: str = ""
+
+
+@dataclass(frozen=True)
 class ProgramFacts:
-    """What is known of money and work in one version of a programme."""
+    """What is known of money in one version of a programme."""
 
     periods: tuple[Period, ...] = ()
-    measures: tuple[MeasurePlan, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -337,3 +358,4 @@ class Programme:
     drawing: str = ""
     tags: tuple[str, ...] = ()
     goals: tuple[tuple[str, str], ...] = field(default_factory=tuple)
+    measures: tuple[MeasurePlan, ...] = ()

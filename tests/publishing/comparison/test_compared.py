@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from organization.models import Appointment, Organization, Post
-from programs.models import FundingPeriod, Goal, Measure
+from programs.models import FundingPeriod, Goal
 from publishing.comparing import Segment
 from publishing.comparison import Side, compare, of_edition, of_nothing, of_working_copy
 from publishing.comparison.sides import Piece
@@ -104,21 +104,31 @@ def test_a_programme_is_compared_with_its_parts_in_german():
     program = factories.program(lead_department=unit)
     Goal.objects.create(program=program, title="Teilhabe")
     period = FundingPeriod.objects.create(program=program, start="2014-03-01", volume="1000.00")
-    measure = Measure.objects.create(program=program, title="Sprachkurs", status_on="2026-01-01")
     edition = factories.published(program)
     Goal.objects.create(program=program, title="Ehrenamt stärken")
     program.funder = Organization.objects.create(name="Ministerium", kind="ministry")
     program.save()
     period.focus = "Sprache"
     period.save()
-    measure.status, measure.status_reason = "cancelled", "Kein Geld"
-    measure.save()
     found = fields(with_draft(type(program).objects.get(pk=program.pk), edition))
     assert "[+Ehrenamt stärken+]" in found["Ziele"]
     assert "Schwerpunkt: Sprache" in found["Förderperioden"]
-    assert "Grund eines Abbruchs: Kein Geld" in found["Maßnahmen"]
     assert found["Zuwendungsgeber"].startswith("[+Ministerium")
-    assert set(found) == {"Ziele", "Förderperioden", "Maßnahmen", "Zuwendungsgeber"}
+    assert set(found) == {"Ziele", "Förderperioden", "Zuwendungsgeber"}
+
+
+def test_a_measure_is_compared_with_its_reports_in_german():
+    measure = factories.measure(title="Sprachkurs", planned_end="2026-12-31")
+    factories.report(measure, date="2026-01-01", text="Es geht los.")
+    edition = factories.published(measure)
+    factories.report(measure, date="2026-02-01", status="cancelled", reason="Kein Geld")
+    measure.planned_end = "2027-12-31"
+    measure.save()
+    found = fields(with_draft(type(measure).objects.get(pk=measure.pk), edition))
+    assert "Stand: abgebrochen" in found["Sachstände"]
+    assert "Grund: Kein Geld" in found["Sachstände"]
+    assert "2027" in found["Geplant bis"]
+    assert set(found) == {"Sachstände", "Geplant bis"}
 
 
 def test_people_and_departments_are_told_in_german():

@@ -38,6 +38,7 @@ EXPECTED = {
     "organization.organization",
     "organization.person",
     "organization.post",
+    "programs.measure",
     "programs.program",
     "publishing.document",
     "publishing.documenttemplate",
@@ -57,6 +58,7 @@ def things():
         factories.event,
         factories.page,
         factories.program,
+        factories.measure,
         factories.person,
     ):
         factories.published(make())

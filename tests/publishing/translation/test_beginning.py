@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import AuditEntry
-from programs.models import FundingPeriod, Goal, Measure
+from programs.models import FundingPeriod, Goal
 from publishing import actions, languages
 from publishing.errors import ActionRefused, Conflict, NotPermitted
 from publishing.models import ContactBlock, Document, ImageBlock, State, TextBlock
@@ -66,15 +66,17 @@ def test_without_the_words_only_the_title_stays_to_name_it():
     assert TextBlock.objects.get(parent=made.pk).text == ""
 
 
-def test_a_programme_brings_its_goals_periods_and_measures():
+def test_a_programme_brings_its_goals_and_periods_and_keeps_its_measures():
     program = factories.program()
     goal = Goal.objects.create(program=program, title="Ziel")
     FundingPeriod.objects.create(program=program, start="2014-03-01")
-    measure = Measure.objects.create(program=program, title="Kurs", status_on="2026-01-01")
+    measure = factories.measure(program=program)
     measure.goals.add(goal)
     made = begun(program, by=factories.coordinator())
-    assert [one.title for one in made.measures.get().goals.all()] == ["Ziel"]
-    assert made.measures.get().goals.get() != goal
+    assert made.goals.get().title == "Ziel"
+    assert made.goals.get() != goal
+    assert measure.goals.get() == goal
+    assert not made.measures.exists()
     assert made.periods.count() == 1
 
 

@@ -1,4 +1,4 @@
-"""Enters the bodies that pay, and the programmes with goals, periods and measures."""
+"""Enters the bodies that pay, and the programmes with goals and periods."""
 
 from decimal import Decimal
 from functools import partial
@@ -6,7 +6,7 @@ from functools import partial
 from accounts.models import User
 from media_library.models import Image
 from organization.models import Department, Organization, OrganizationName
-from programs.models import FundingPeriod, Goal, Measure, Program
+from programs.models import FundingPeriod, Goal, Program
 
 from ..outline import Funder, ProgramFacts, Programme, Version
 from ..programmes import SUM_IS_AN_EXAMPLE
@@ -50,7 +50,7 @@ def plan(
     *,
     by: User,
 ) -> None:
-    """Plan every version of every programme, with the money and the work known then."""
+    """Plan every version of every programme, with the money known then."""
 
     def write(programme: Programme, version: Version, facts: ProgramFacts) -> None:
         document = begun[programme.slug]
@@ -79,7 +79,6 @@ def _organization(funder: Funder) -> Organization:
 def _write_facts(document: Program, facts: ProgramFacts, writer: Writer) -> None:
     day = writer.dates.day_or_none
     document.periods.all().delete()
-    document.measures.all().delete()
     for period in facts.periods:
         FundingPeriod.objects.create(
             program=document,
@@ -89,20 +88,3 @@ def _write_facts(document: Program, facts: ProgramFacts, writer: Writer) -> None
             volume=Decimal(period.volume) if period.volume else None,
             volume_note=SUM_IS_AN_EXAMPLE if period.volume else "",
         )
-    goals = list(document.goals.all())
-    for position, plan in enumerate(facts.measures):
-        measure = Measure.objects.create(
-            program=document,
-            title=plan.title,
-            text=plan.text,
-            department=document.lead_department,
-            status=plan.status,
-            status_on=writer.dates.day(plan.status_on),
-            status_reason=plan.reason,
-            planned_start=day(plan.planned_start),
-            planned_end=day(plan.planned_end),
-            actual_start=day(plan.actual_start),
-            actual_end=day(plan.actual_end),
-            position=position,
-        )
-        measure.goals.add(goals[plan.goal])

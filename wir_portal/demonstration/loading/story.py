@@ -27,6 +27,7 @@ from . import (
     announcements,
     events,
     letters,
+    measures,
     media,
     organization,
     pages,
@@ -66,6 +67,7 @@ def load(now: datetime) -> None:
         organization.plan_units(UNITS, units, begun, timeline, writer, by=coordinator)
         organization.plan_people(PEOPLE, people, units, timeline, writer, by=coordinator)
         programmes.plan(PROGRAMMES, begun, timeline, writer, by=coordinator)
+        measures.plan(PROGRAMMES, begun, timeline, writer, by=coordinator)
         announcements.plan(ANNOUNCEMENTS, begun, units, timeline, writer, by=editor)
         events.plan(EVENTS, begun, units, timeline, writer, by=editor)
         pages.plan(PAGES, timeline, writer, by=editor)

@@ -1,6 +1,6 @@
 """An example programme that is announced, with a coordination post still vacant."""
 
-from ..outline import MeasurePlan, Period, ProgramFacts, Programme, Text, Version
+from ..outline import MeasurePlan, Period, ProgramFacts, Programme, Report, Stage, Text, Version
 
 DIGITAL = Programme(
     slug="ankommen-digital",
@@ -56,25 +56,51 @@ DIGITAL = Programme(
                     "168000",
                 ),
             ),
-            measures=(
-                MeasurePlan(
-                    "Zehn Anträge neu schreiben",
-                    "Die häufigsten Anträge werden gekürzt, erprobt und online gestellt.",
-                    "planned",
-                    "{today-10}",
-                    goal=0,
-                    planned_start="{month_start+3}",
-                    planned_end="{year_end+1}",
-                ),
-                MeasurePlan(
-                    "Hilfe-Plätze in Büchereien",
-                    "Fünf Orte im Kreis bekommen einen Bildschirm, einen Drucker und feste Zeiten mit Begleitung.",
-                    "planned",
-                    "{today-10}",
-                    goal=1,
-                    planned_start="{month_start+6}",
+        ),
+    ),
+    measures=(
+        MeasurePlan(
+            "zehn-antraege-neu-schreiben",
+            "Zehn Anträge neu schreiben",
+            "Die häufigsten Anträge werden gekürzt, erprobt und online gestellt.",
+            goal=0,
+            stages=(
+                Stage(
+                    "today-10 08:20",
+                    (
+                        Report(
+                            "today-10",
+                            "planned",
+                            "Welche zehn Anträge es werden, ist mit den Bürgerbüros abgestimmt.",
+                            outlook="on_track",
+                            next_step="Menschen suchen, die die Entwürfe erproben",
+                        ),
+                    ),
                 ),
             ),
+            planned_start="{month_start+3}",
+            planned_end="{year_end+1}",
+        ),
+        MeasurePlan(
+            "hilfe-plaetze-in-buechereien",
+            "Hilfe-Plätze in Büchereien",
+            "Fünf Orte im Kreis bekommen einen Bildschirm, einen Drucker und feste Zeiten mit Begleitung.",
+            goal=1,
+            stages=(
+                Stage(
+                    "today-10 08:22",
+                    (
+                        Report(
+                            "today-10",
+                            "planned",
+                            "Drei Büchereien haben zugesagt, zwei überlegen noch.",
+                            outlook="at_risk",
+                            next_step="Gespräche mit den beiden übrigen Orten",
+                        ),
+                    ),
+                ),
+            ),
+            planned_start="{month_start+6}",
         ),
     ),
 )

@@ -1,6 +1,6 @@
 """An example programme between two funding periods."""
 
-from ..outline import MeasurePlan, Period, ProgramFacts, Programme, Text, Version
+from ..outline import MeasurePlan, Period, ProgramFacts, Programme, Report, Stage, Text, Version
 
 HEALTH = Programme(
     slug="gesundheitslotsen",
@@ -92,29 +92,134 @@ HEALTH = Programme(
                     "134000",
                 ),
             ),
-            measures=(
-                MeasurePlan(
-                    "Telefonsprechstunde in sieben Sprachen",
-                    "Zweimal in der Woche, mit Rückruf am selben Tag.",
-                    "active",
-                    "{today-20}",
-                    goal=0,
+        ),
+    ),
+    measures=(
+        MeasurePlan(
+            "telefonsprechstunde-in-sieben-sprachen",
+            "Telefonsprechstunde in sieben Sprachen",
+            "Zweimal in der Woche, mit Rückruf am selben Tag.",
+            goal=0,
+            stages=(
+                Stage(
+                    "2020-04-20 09:00",
+                    (
+                        Report(
+                            "2020-04-20",
+                            "active",
+                            "Die Sprechstunde beginnt mit vier Sprachen.",
+                            outlook="on_track",
+                            next_step="drei weitere Sprachen",
+                        ),
+                    ),
                     actual_start="2020-04-20",
                 ),
-                MeasurePlan(
-                    "Schulung neuer Lotsinnen und Lotsen",
-                    "Sechs Samstage in Zusammenarbeit mit Praxen im Kreis.",
-                    "suspended",
-                    "{today-20}",
-                    goal=0,
-                    planned_start="{month_start+3}",
+                Stage(
+                    "2022-09-12 09:00",
+                    (
+                        Report(
+                            "2022-09-12",
+                            "active",
+                            "Nun sind es sieben Sprachen. Im Monat kommen etwa 140 Anrufe.",
+                            outlook="on_track",
+                        ),
+                    ),
+                    "Sachstand ergänzt.",
+                    actual_start="2020-04-20",
                 ),
-                MeasurePlan(
-                    "Merkblätter zur Vorsorge",
-                    "Zehn kurze Blätter, in einfacher Sprache geschrieben und übersetzt.",
-                    "closed",
-                    "2024-11-04",
-                    goal=1,
+                Stage(
+                    "today-20 09:10",
+                    (
+                        Report(
+                            "today-20",
+                            "active",
+                            "Die Sprechstunde läuft weiter. Für die Zeit bis zur nächsten Förderperiode tritt der"
+                            " Kreis ein.",
+                            outlook="at_risk",
+                            next_step="Zusage für die nächste Förderperiode abwarten",
+                        ),
+                    ),
+                    "Sachstand ergänzt.",
+                    actual_start="2020-04-20",
+                ),
+            ),
+        ),
+        MeasurePlan(
+            "schulung-neuer-lotsinnen-und-lotsen",
+            "Schulung neuer Lotsinnen und Lotsen",
+            "Sechs Samstage in Zusammenarbeit mit Praxen im Kreis.",
+            goal=0,
+            stages=(
+                Stage(
+                    "2019-03-11 09:00",
+                    (
+                        Report(
+                            "2019-03-11",
+                            "active",
+                            "Elf Menschen haben die erste Schulung begonnen.",
+                            outlook="on_track",
+                        ),
+                    ),
+                    actual_start="2019-03-09",
+                ),
+                Stage(
+                    "today-20 09:12",
+                    (
+                        Report(
+                            "today-20",
+                            "suspended",
+                            "Bis zur nächsten Förderperiode gibt es keine neue Schulung.",
+                            outlook="blocked",
+                            next_step="Termine mit den Praxen vormerken",
+                        ),
+                    ),
+                    "Sachstand ergänzt.",
+                    actual_start="2019-03-09",
+                ),
+            ),
+            planned_start="2019-03-01",
+        ),
+        MeasurePlan(
+            "merkblaetter-zur-vorsorge",
+            "Merkblätter zur Vorsorge",
+            "Zehn kurze Blätter, in einfacher Sprache geschrieben und übersetzt.",
+            goal=1,
+            stages=(
+                Stage(
+                    "2023-02-06 09:00",
+                    (
+                        Report(
+                            "2023-02-06",
+                            "active",
+                            "Die ersten drei Blätter werden geschrieben.",
+                            outlook="on_track",
+                        ),
+                    ),
+                    actual_start="2023-02-01",
+                ),
+                Stage(
+                    "2024-09-02 09:00",
+                    (
+                        Report(
+                            "2024-09-02",
+                            "finalisation",
+                            "Alle zehn Blätter sind übersetzt. Es fehlt der Druck.",
+                            outlook="on_track",
+                        ),
+                    ),
+                    "Sachstand ergänzt.",
+                    actual_start="2023-02-01",
+                ),
+                Stage(
+                    "2024-11-04 09:00",
+                    (
+                        Report(
+                            "2024-11-04",
+                            "closed",
+                            "Die Blätter liegen in 31 Praxen und allen Bürgerbüros aus.",
+                        ),
+                    ),
+                    "Die Maßnahme ist abgeschlossen.",
                     actual_start="2023-02-01",
                     actual_end="2024-10-31",
                 ),

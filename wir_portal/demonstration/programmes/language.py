@@ -1,6 +1,6 @@
 """An example programme whose funding ends soon."""
 
-from ..outline import MeasurePlan, Period, ProgramFacts, Programme, Text, Version
+from ..outline import MeasurePlan, Period, ProgramFacts, Programme, Report, Stage, Text, Version
 
 LANGUAGE = Programme(
     slug="sprache-im-alltag",
@@ -82,22 +82,70 @@ LANGUAGE = Programme(
                     "84500",
                 ),
             ),
-            measures=(
-                MeasurePlan(
-                    "Kurse am Vormittag",
-                    "Zwölf Wochen, zwei Treffen in der Woche, mit Betreuung für Kinder unter drei Jahren.",
-                    "active",
-                    "{today-60}",
-                    goal=0,
+        ),
+    ),
+    measures=(
+        MeasurePlan(
+            "kurse-am-vormittag",
+            "Kurse am Vormittag",
+            "Zwölf Wochen, zwei Treffen in der Woche, mit Betreuung für Kinder unter drei Jahren.",
+            goal=0,
+            stages=(
+                Stage(
+                    "today-120 09:00",
+                    (
+                        Report(
+                            "today-120",
+                            "active",
+                            "Zwei Kurse haben begonnen, in beiden ist noch Platz.",
+                            outlook="on_track",
+                        ),
+                    ),
                     actual_start="{today-120}",
-                    planned_end="{month_end+2}",
                 ),
-                MeasurePlan(
-                    "Schulung für Sprachpatenschaften",
-                    "Vier Abende über Zuhören, Grenzen und gute erste Gespräche.",
-                    "closed",
-                    "{today-75}",
-                    goal=1,
+                Stage(
+                    "today-60 09:10",
+                    (
+                        Report(
+                            "today-60",
+                            "active",
+                            "Beide Kurse sind voll. Für den nächsten gibt es eine Warteliste.",
+                            outlook="on_track",
+                            next_step="Raum für einen dritten Kurs finden",
+                        ),
+                    ),
+                    "Sachstand ergänzt.",
+                    actual_start="{today-120}",
+                ),
+            ),
+            planned_end="{month_end+2}",
+        ),
+        MeasurePlan(
+            "schulung-fuer-sprachpatenschaften",
+            "Schulung für Sprachpatenschaften",
+            "Vier Abende über Zuhören, Grenzen und gute erste Gespräche.",
+            goal=1,
+            stages=(
+                Stage(
+                    "today-130 09:00",
+                    (
+                        Report(
+                            "today-130", "active", "Der erste Abend war mit 19 Menschen besucht."
+                        ),
+                    ),
+                    actual_start="{today-130}",
+                ),
+                Stage(
+                    "today-75 09:00",
+                    (
+                        Report("today-90", "finalisation", "Der letzte Abend ist vorbereitet."),
+                        Report(
+                            "today-75",
+                            "closed",
+                            "16 Menschen haben alle vier Abende besucht, 14 haben eine Patenschaft begonnen.",
+                        ),
+                    ),
+                    "Die Maßnahme ist abgeschlossen.",
                     actual_start="{today-130}",
                     actual_end="{today-75}",
                 ),

@@ -1,6 +1,16 @@
 """An example programme that is over."""
 
-from ..outline import Links, MeasurePlan, Period, ProgramFacts, Programme, Text, Version
+from ..outline import (
+    Links,
+    MeasurePlan,
+    Period,
+    ProgramFacts,
+    Programme,
+    Report,
+    Stage,
+    Text,
+    Version,
+)
 
 NEIGHBOURHOOD = Programme(
     slug="nachbarschaft-stiften",
@@ -80,13 +90,53 @@ NEIGHBOURHOOD = Programme(
             periods=(
                 Period("2021-01-01", "2023-12-31", "Beispielperiode: Kleine Vorhaben", "45000"),
             ),
-            measures=(
-                MeasurePlan(
-                    "Kleine Vorhaben fördern",
-                    "Zuschüsse für Feste, Gärten, Werkstätten und Tauschregale.",
-                    "closed",
-                    "2023-12-12",
-                    goal=0,
+        ),
+    ),
+    measures=(
+        MeasurePlan(
+            "kleine-vorhaben-foerdern",
+            "Kleine Vorhaben fördern",
+            "Zuschüsse für Feste, Gärten, Werkstätten und Tauschregale.",
+            goal=0,
+            stages=(
+                Stage(
+                    "2021-01-11 09:00",
+                    (
+                        Report(
+                            "2021-01-11",
+                            "active",
+                            "Die ersten neun Anträge sind da.",
+                            outlook="on_track",
+                        ),
+                    ),
+                    actual_start="2021-01-01",
+                ),
+                Stage(
+                    "2022-06-20 09:00",
+                    (
+                        Report(
+                            "2022-06-20",
+                            "active",
+                            "41 Vorhaben sind gefördert, die meisten in Orten unter 2000 Einwohnern.",
+                            outlook="on_track",
+                        ),
+                    ),
+                    "Sachstand ergänzt.",
+                    actual_start="2021-01-01",
+                ),
+                Stage(
+                    "2023-12-12 08:10",
+                    (
+                        Report(
+                            "2023-11-06", "finalisation", "Die letzten Zuschüsse sind bewilligt."
+                        ),
+                        Report(
+                            "2023-12-12",
+                            "closed",
+                            "In drei Jahren wurden 87 Vorhaben gefördert. Die Förderung ist beendet.",
+                        ),
+                    ),
+                    "Die Maßnahme ist abgeschlossen.",
                     actual_start="2021-01-01",
                     actual_end="2023-12-08",
                 ),

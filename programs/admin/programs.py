@@ -1,15 +1,14 @@
 """How funded programmes are described."""
 
-from django import forms
 from django.contrib import admin
 
 from publishing.newsroom.document_admin import DocumentAdmin
 from publishing.newsroom.fields import FollowsDocument, NewsroomFields
 from publishing.newsroom.lists import StandingFilter, TeamFilter
 
-from .filters import PeriodFilter
-from .models import FundingPeriod, Goal, Measure, Program
-from .tables import ProgramResource
+from ..filters import PeriodFilter
+from ..models import FundingPeriod, Goal, Program
+from ..tables import ProgramResource
 
 
 class PartInline(NewsroomFields, FollowsDocument, admin.StackedInline):
@@ -23,31 +22,6 @@ class GoalInline(PartInline):
 class FundingPeriodInline(PartInline):
     model = FundingPeriod
     fields = [("start", "end"), "focus", ("volume", "volume_note")]
-
-
-class MeasureInline(PartInline):
-    model = Measure
-    autocomplete_fields = ["department"]
-    fields = [
-        "title",
-        "text",
-        "goals",
-        "department",
-        ("status", "status_on"),
-        "status_reason",
-        ("planned_start", "planned_end"),
-        ("actual_start", "actual_end"),
-        "position",
-    ]
-
-    def formfield_for_manytomany(self, db_field, request, **kwargs):
-        if db_field.name == "goals":
-            program = request.resolver_match.kwargs.get("object_id")
-            goals = Goal.objects.filter(program=program) if program else Goal.objects.none()
-            kwargs["queryset"] = goals
-            kwargs["widget"] = forms.CheckboxSelectMultiple
-            kwargs["help_text"] = "Neue Ziele stehen hier zur Wahl, sobald sie gespeichert sind."
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 @admin.register(Program)
@@ -80,4 +54,4 @@ class ProgramAdmin(DocumentAdmin):
         PeriodFilter,
         ("lead_department", admin.RelatedOnlyFieldListFilter),
     ]
-    parts = [GoalInline, FundingPeriodInline, MeasureInline]
+    parts = [GoalInline, FundingPeriodInline]

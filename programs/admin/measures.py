@@ -1,0 +1,148 @@
+"""How measures are described, and how what is reported of them is entered."""
+
+from django import forms
+from django.contrib import admin
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+
+from publishing import moments
+from publishing.newsroom.document_admin import DocumentAdmin
+from publishing.newsroom.document_form import DocumentForm
+from publishing.newsroom.fields import FollowsDocument, NewsroomFields
+from publishing.newsroom.lists import StandingFilter, TeamFilter, badge
+
+from ..filters import MeasureStatusFilter, OutlookFilter, ReportFilter
+from ..measure_status import MeasureStatus
+from ..models import Goal, Measure, ProgressUpdate
+from ..reported import History
+from ..tables import MeasureResource
+
+
+class MeasureForm(DocumentForm):
+    """Offers the goals of the chosen programme, and refuses those of another one."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "goals" in self.fields:
+            self.fields["goals"].queryset = Goal.objects.filter(program=self._program())
+            self.fields["goals"].error_messages["invalid_choice"] = (
+                "Eines der Ziele gehört zu einem anderen Förderprogramm. Bitte wählen Sie neu."
+            )
+
+    def _program(self):
+        chosen = self.data.get("program") if self.is_bound else self.initial.get("program")
+        if chosen is None:
+            return self.instance.program_id
+        return chosen if str(chosen).isdecimal() else None
+
+
+class ProgressUpdateFormSet(forms.BaseInlineFormSet):
+    """Signs what is entered with the name of whoever enters it; `by` is set by the inline."""
+
+    by = None
+
+    def save_new(self, form, commit=True):
+        form.instance.created_by = self.by
+        return super().save_new(form, commit)
+
+
+class ProgressUpdateInline(NewsroomFields, FollowsDocument, admin.StackedInline):
+    """What is not public yet; the rest can only be read."""
+
+    is_of_source = True
+    model = ProgressUpdate
+    formset = ProgressUpdateFormSet
+    extra = 0
+    verbose_name_plural = "Neue Sachstände (noch nicht öffentlich)"
+    fields = [("date", "status", "outlook"), "text", "next_step", "reason"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).open()
+
+    def get_formset(self, request, obj=None, **kwargs):
+        made = super().get_formset(request, obj, **kwargs)
+        made.by = request.user
+        return made
+
+
+@admin.register(Measure)
+class MeasureAdmin(DocumentAdmin):
+    form = MeasureForm
+    resource_class = MeasureResource
+    wording = {
+        "title": ("Maßnahme", "Was getan wird, in wenigen Worten."),
+        "summary": ("Kurzbeschreibung", "Worum es geht und für wen, in ein bis drei Sätzen."),
+    }
+    writing_fields = ["title", "program", "summary", "lead_image"]
+    own_fieldsets = [
+        (
+            "Plan und Wirklichkeit",
+            {
+                "fields": [
+                    ("planned_start", "planned_end"),
+                    ("actual_start", "actual_end"),
+                    "goals",
+                    "department",
+                ]
+            },
+        ),
+        ("Sachstände", {"fields": ["public_history"]}),
+    ]
+    folded_fields = ["position"]
+    readonly_fields = ["public_history"]
+    autocomplete_fields = ["lead_image", "program", "department"]
+    parts = [ProgressUpdateInline]
+    list_display = [
+        "title_column", "program_column", "report_column", "state_column", "standing_column", "edited_column",
+    ]  # fmt: skip
+    list_select_related = ["last_edited_by", "submitted_by", "program"]
+    list_filter = [
+        "state",
+        StandingFilter,
+        ("program", admin.RelatedOnlyFieldListFilter),
+        MeasureStatusFilter,
+        OutlookFilter,
+        ReportFilter,
+        TeamFilter,
+    ]
+    search_fields = ["title", "slug", "program__title", "program__code"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_latest()
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name == "goals":
+            kwargs["widget"] = forms.CheckboxSelectMultiple
+            kwargs["help_text"] = (
+                "Die Ziele des Förderprogramms. Nach dessen Wahl stehen sie hier, sobald die Maßnahme gespeichert ist."
+            )
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    @admin.display(description="Förderprogramm", ordering="program__title")
+    def program_column(self, measure):
+        return measure.program.code or measure.program.title
+
+    @admin.display(description="Letzter Sachstand", ordering="latest_on")
+    def report_column(self, measure):
+        status = badge(
+            f"measure-{measure.latest_status}", MeasureStatus(measure.latest_status).label
+        )
+        told = (
+            f"vom {moments.day_in_words(measure.latest_on)}" if measure.latest_on else "noch keiner"
+        )
+        return format_html('{}<div class="quiet">{}</div>', status, told)
+
+    @admin.display(description="Öffentlich")
+    def public_history(self, measure):
+        """The Sachstände that an edition holds: they stay as they are, and a later one corrects them."""
+        if measure.pk is None:
+            return "Noch nichts. Neue Sachstände tragen Sie unten ein."
+        source = measure.translation_of_id or measure.pk
+        shown = (
+            ProgressUpdate.objects.filter(measure=source)
+            .shown()
+            .select_related("created_by", "shown_in")
+        )
+        return render_to_string(
+            "admin/programs/_public_history.html", {"updates": History(shown).newest_first}
+        )

@@ -1,0 +1,164 @@
+"""The measures of programmes as pages and lists show them: how many in which status, what was reported last."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count
+
+from publishing.languages import GERMAN, Language, get
+from publishing.models import Edition
+from publishing.moments import day_from
+
+from .measure_status import MeasureStatus
+
+Counts = dict[str, int]
+
+
+@dataclass(frozen=True)
+class MeasureCard:
+    """A measure in the list of its programme.
+
+    `path` is the address of its page; "" for what a programme's edition froze before measures had pages.
+    `status` is a MeasureStatus, `status_on` the day of the claim or None, `outlook` the code of an Outlook or "",
+    `latest` what was reported last (dict: date, text, next_step) or None, `reason` that of a cancellation.
+    """
+
+    title: str
+    summary: str
+    path: str
+    language: str
+    status: MeasureStatus
+    status_on: date | None
+    reason: str
+    outlook: str
+    latest: dict[str, Any] | None
+    start: date | None
+    end: date | None
+    start_is_actual: bool
+    end_is_actual: bool
+    goals: list[str]
+    # The past day on which it was read, as editions carry it: links from it stay there
+    seen_on: str = ""
+
+    @property
+    def spoken(self) -> Language:
+        """The language of its words."""
+        return get(self.language)
+
+
+@dataclass(frozen=True)
+class MeasureGroup:
+    """Measures in one status: `code` (active, planned …), `label` in German."""
+
+    code: str
+    label: str
+    measures: list[MeasureCard]
+
+
+def counts_by_program(program_ids: Iterable[int], at: datetime) -> dict[int, Counts]:
+    """Return for each programme (by document) how many live measures stand in which status: one query.
+
+    {12: {"active": 3, "closed": 1}}; statuses without measures and programmes without any are left out.
+    """
+    counted = (
+        _live(at)
+        .filter(standing__program__in=set(program_ids))
+        .values("standing__program", "standing__status")
+        .annotate(number=Count("pk"))
+        .order_by()
+    )
+    found: dict[int, Counts] = {}
+    for row in counted:
+        found.setdefault(row["standing__program"], {})[row["standing__status"]] = row["number"]
+    return found
+
+
+def groups_of(program: Edition, at: datetime) -> list[MeasureGroup]:
+    """Return the measures of the programme by status, in the order of their life; empty groups are left out.
+
+    One query; another one where the programme is shown in a language other than German. What the programme's own
+    edition froze before measures were documents is shown unless a live measure has the same title.
+    """
+    live = _live(at).filter(standing__program=program.subject_id).select_related("standing")
+    found = list(
+        live.defer("body_html", "search_text", "data").order_by("standing__position", "sort_title")
+    )
+    translated = _translated([one.document_id for one in found], program.language, at)
+    cards = [_card(translated.get(one.document_id, one), one.standing.facts) for one in found]
+    known = {one.title.casefold() for one in found}
+    frozen = program.data.get("measures", [])
+    cards += [
+        _frozen_card(item, program.language)
+        for item in frozen
+        if item["title"].casefold() not in known
+    ]
+    groups = [
+        MeasureGroup(
+            status.value, str(status.label), [card for card in cards if card.status == status]
+        )
+        for status in MeasureStatus
+    ]
+    return [group for group in groups if group.measures]
+
+
+def counted(groups: Iterable[MeasureGroup]) -> Counts:
+    """Return how many measures the groups hold, by status, as counts_by_program does it."""
+    return {group.code: len(group.measures) for group in groups}
+
+
+def _live(at: datetime) -> Any:
+    return Edition.objects.live(at).of_kind("measure").in_language(GERMAN)
+
+
+def _translated(document_ids: list[int], language: str, at: datetime) -> dict[int, Edition]:
+    if language == GERMAN or not document_ids:
+        return {}
+    live = Edition.objects.live(at).in_language(language).filter(translation_of__in=document_ids)
+    return {
+        one.subject_id: one for one in live.defer("body_html", "search_text", "data").order_by()
+    }
+
+
+def _card(edition: Edition, facts: dict[str, Any]) -> MeasureCard:
+    return MeasureCard(
+        title=edition.title,
+        summary=edition.summary,
+        path=edition.path,
+        language=edition.language,
+        status=MeasureStatus(facts["status"]),
+        status_on=day_from(facts["status_on"]),
+        reason=facts["status_reason"],
+        outlook=facts["outlook"],
+        latest=facts["latest"],
+        goals=facts["goals"],
+        seen_on=getattr(edition, "seen_on", ""),
+        **days(facts),
+    )
+
+
+def _frozen_card(item: dict[str, Any], language: str) -> MeasureCard:
+    return MeasureCard(
+        title=item["title"],
+        summary=item["text"],
+        path="",
+        language=language,
+        status=MeasureStatus(item["status"]),
+        status_on=day_from(item["status_on"]),
+        reason=item["status_reason"],
+        outlook="",
+        latest=None,
+        goals=item["goals"],
+        **days(item),
+    )
+
+
+def days(facts: dict[str, Any]) -> dict[str, Any]:
+    """Return when a measure began and ends, and whether that is planned or has happened."""
+    return {
+        "start": day_from(facts["actual_start"] or facts["planned_start"]),
+        "end": day_from(facts["actual_end"] or facts["planned_end"]),
+        "start_is_actual": bool(facts["actual_start"]),
+        "end_is_actual": bool(facts["actual_end"]),
+    }
