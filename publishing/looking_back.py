@@ -4,6 +4,7 @@
 (publishing.as_of) it shows nothing to come, and nothing that was withdrawn or redacted since.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,9 +19,14 @@ from .clock import PortalRequest
 from .hindsight import end_of
 from .models import Edition
 from .moments import day_of
-from .stands import PARAMETER, NoStand, query_of, stand_of
+from .stands import PARAMETER, NoStand, Stand, query_of, stand_of
 
 View = Callable[..., HttpResponse]
+# Between the head of the page, which belongs to the present, and its foot
+CONTENT = re.compile(r"</header>.*<footer", re.DOTALL)
+LINK = re.compile(r'(?P<before><a\b[^>]*?\bhref=")(?P<path>/[^"?#]*)(?P<after>(?:#[^"]*)?"[^>]*>)')
+# What leads to the present on purpose
+TODAY = "data-today"
 
 
 @dataclass(frozen=True)
@@ -42,19 +48,6 @@ def keeps_days(path: str) -> bool:
     german = path.removeprefix(languages.of_path(path).path_prefix)
     places = (kind.keeps_days_below for kind in kinds.registered())
     return any(place and german.startswith(place) for place in places)
-
-
-def own_address(edition: Edition) -> str:
-    """Return the path of the edition, with the day on which it was read where its page knows days."""
-    return on_day(edition.path, getattr(edition, "seen_on", ""))
-
-
-def on_day(address: str, day: str) -> str:
-    """Return the address of a page of the site with the day ("2026-03-01" or ""), where that page knows days."""
-    path, hash_sign, place = address.partition("#")
-    if not day or "?" in path or not keeps_days(path):
-        return address
-    return f"{path}?{PARAMETER}={day}{hash_sign}{place}"
 
 
 def look_back(request: PortalRequest) -> None:
@@ -91,13 +84,26 @@ def refused(request: PortalRequest, reason: NoStand) -> HttpResponse:
 
 
 def finished(request: PortalRequest, response: HttpResponse) -> HttpResponse:
-    """Keep an answer of a past day out of search engines, and free it of files that are not public now."""
+    """Make an answer one of a past day: not for search engines, its links on the same day, no file that is not public.
+
+    Here and not where links are made, so that no page has to think of it.
+    """
     if request.stand is None:
         return response
     response.headers["X-Robots-Tag"] = "noindex"
     if response.headers.get("Content-Type", "").startswith("text/html"):
-        response.content = past_files.withheld(response.text, request.stand.at.seen_from).encode()
+        html = past_files.withheld(response.text, request.stand.at.seen_from)
+        response.content = CONTENT.sub(_staying_on(request.stand), html).encode()
     return response
+
+
+def _staying_on(stand: Stand) -> Callable[[re.Match[str]], str]:
+    def link(tag: re.Match[str]) -> str:
+        if TODAY in tag[0] or not keeps_days(tag["path"]):
+            return tag[0]
+        return f"{tag['before']}{tag['path']}?{stand.query}{tag['after']}"
+
+    return lambda content: LINK.sub(link, content[0])
 
 
 def days_of(edition: Edition, announced: list[Edition], at: datetime) -> list[PastDay]:

@@ -14,7 +14,6 @@ from . import (
     structured,
     videos,
 )
-from .hindsight import Hindsight
 from .models import Edition
 from .notices import notice_of
 
@@ -52,7 +51,7 @@ def context_of(
     kind = kinds.get(edition.kind)
     context = {
         "edition": edition,
-        "body": contact_blocks.fill(_staying(text, at), around.targets.get("contact", []), posts),
+        "body": contact_blocks.fill(_staying(text), around.targets.get("contact", []), posts),
         "frames": frames,
         "image": edition.data.get("lead_image"),
         "topics": edition.data.get("topics", []),
@@ -72,17 +71,15 @@ def context_of(
     return context
 
 
-def _staying(body_html: str, at: datetime) -> str:
-    """Return the text with its links to pages of the site staying in the language of the site and on the day shown."""
+def _staying(body_html: str) -> str:
+    """Return the text with links to German pages of the site leading to them in the language of the site."""
     prefix = languages.of_site().path_prefix
-    day = at.of_day.isoformat() if isinstance(at, Hindsight) else ""
 
     def link(match: re.Match[str]) -> str:
         is_german = languages.of_path(match["path"]).is_german
-        path = prefix + match["path"] if is_german else match["path"]
-        return f'<a href="{looking_back.on_day(path, day)}"'
+        return f'<a href="{prefix}{match["path"]}"' if is_german else match[0]
 
-    return LINK.sub(link, body_html) if prefix or day else body_html
+    return LINK.sub(link, body_html) if prefix else body_html
 
 
 def in_language(context: dict[str, Any], language: languages.Language) -> Edition | None:

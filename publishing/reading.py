@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import CharField, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from . import languages
 from .hindsight import Hindsight
@@ -74,8 +74,6 @@ def _latest(editions: EditionQuerySet, at: datetime) -> Edition | None:
         f"laid_{name}": Subquery(effective.values(name)[:1]) for name in LAID
     }
     columns["is_behind"] = _is_behind(at)
-    if isinstance(at, Hindsight):
-        columns["seen_on"] = Value(at.of_day.isoformat(), output_field=CharField())
     return editions.started(at).annotate(**columns).order_by("-live_from").first()
 
 

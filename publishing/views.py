@@ -17,6 +17,7 @@ def edition_detail(request: PortalRequest, **kwargs: object) -> HttpResponse:
     Below a language of the site, a text that is not translated is shown in German: `is_fallback` in the context.
     """
     looking_back.look_back(request)
+    day = f"?{request.stand.query}" if request.stand else ""
     found = reading.at_path(request.path, request.at)
     is_over = found is None or found == reading.Found()
     is_fallback = is_over and not languages.of_site().is_german
@@ -27,16 +28,15 @@ def edition_detail(request: PortalRequest, **kwargs: object) -> HttpResponse:
     if found is None:
         raise Http404(_("Unter dieser Adresse steht nichts."))
     if found.moved_to:
-        target = languages.of_site().path_prefix + found.moved_to if is_fallback else found.moved_to
+        stays = is_fallback and languages.of_path(found.moved_to).is_german
+        target = languages.of_site().path_prefix + found.moved_to if stays else found.moved_to
         # A look at another day must not be remembered by the browser
-        if request.stand:
-            return redirect(f"{target}?{request.stand.query}")
-        return redirect(target, permanent=not request.is_as_of)
+        return redirect(target + day, permanent=not (request.is_as_of or day))
     if found.edition is None:
         return render(request, "publishing/gone.html", {"withdrawal": found.withdrawal}, status=410)
     context = pages.context_of(found.edition, request.at, found.withdrawal)
     if is_fallback and (translated := pages.in_language(context, languages.of_site())):
-        return redirect(looking_back.own_address(translated))
+        return redirect(translated.path + day)
     context["is_fallback"] = is_fallback
     template = kinds.get(found.edition.kind).template
     response = render(request, template, context, status=410 if found.withdrawal else 200)

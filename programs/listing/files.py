@@ -7,7 +7,6 @@ from django.conf import settings
 from django.http import HttpResponse
 
 from publishing import open_files
-from publishing.looking_back import own_address
 from publishing.models import Edition
 from publishing.stands import Stand
 
@@ -23,18 +22,19 @@ HEADER = (
 
 def answer(rows: list[Row], form: str, stand: Stand | None, at_day: Any) -> HttpResponse:
     """Return the rows as a file; `form` is "csv" or "json", `at_day` the day looked at."""
+    day = f"?{stand.query}" if stand else ""
     name = open_files.named("foerderprogramme", at_day)
     if form == open_files.CSV:
-        return open_files.csv_file(HEADER, (_cells(row) for row in rows), name)
+        return open_files.csv_file(HEADER, (_cells(row, day) for row in rows), name)
     content = {
         "stand": stand.day if stand else None,
         "count": len(rows),
-        "programmes": [_item(row) for row in rows],
+        "programmes": [_item(row, day) for row in rows],
     }
     return open_files.json_file(content, name)
 
 
-def _cells(row: Row) -> Iterable[object]:
+def _cells(row: Row, day: str) -> Iterable[object]:
     card, edition, data = row.card, row.edition, row.edition.data
     unit = card.contact.department
     return (
@@ -42,15 +42,15 @@ def _cells(row: Row) -> Iterable[object]:
         unit.title if unit else None, card.began, card.ends, row.total,
         *(row.measures[status] for status in MeasureStatus), row.amount,
         ", ".join(topic["name"] for topic in data.get("topics", [])), edition.language, edition.number,
-        edition.live_from, _url(edition),
+        edition.live_from, _url(edition, day),
     )  # fmt: skip
 
 
-def _item(row: Row) -> dict[str, Any]:
+def _item(row: Row, day: str) -> dict[str, Any]:
     card, edition, data = row.card, row.edition, row.edition.data
     unit = card.contact.department
     return {
-        "url": _url(edition),
+        "url": _url(edition, day),
         "title": edition.title,
         "code": data.get("code", ""),
         "long_name": data.get("long_name", ""),
@@ -75,5 +75,5 @@ def _item(row: Row) -> dict[str, Any]:
     }
 
 
-def _url(edition: Edition) -> str:
-    return settings.SITE_URL + own_address(edition)
+def _url(edition: Edition, day: str = "") -> str:
+    return settings.SITE_URL + edition.path + day

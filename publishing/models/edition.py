@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import CharField, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Length
 
 from .. import languages
@@ -47,14 +47,12 @@ class EditionQuerySet(models.QuerySet):
     def in_hindsight(self, at: datetime):
         """Without what is no longer shown of an earlier day: redacted editions, and people who are not public now.
 
-        Editions read so carry the day as `seen_on` ("2026-03-01"). At any other moment nothing changes.
+        At any other moment nothing changes.
         """
         if not isinstance(at, Hindsight):
             return self
         present = Edition.objects.live(at.seen_from).filter(document=OuterRef("document"))
-        seen_on = Value(at.of_day.isoformat(), output_field=CharField())
-        shown = self.filter(~Q(kind="person") | Exists(present), redacted_at__isnull=True)
-        return shown.annotate(seen_on=seen_on)
+        return self.filter(~Q(kind="person") | Exists(present), redacted_at__isnull=True)
 
     def started(self, at: datetime):
         return self.filter(live_from__lte=at)

@@ -6,9 +6,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from publishing import looking_back
 from publishing.languages import GERMAN, Language, address_of, get, of_site
-from publishing.looking_back import on_day
 
 register = template.Library()
 
@@ -47,13 +45,5 @@ def site_language() -> Language:
 
 @register.filter
 def address(edition: Any) -> str:
-    """Return where to read the edition without leaving the language of the site or the past day."""
-    if not edition:
-        return ""
-    return on_day(address_of(edition.path, edition.spoken), getattr(edition, "seen_on", ""))
-
-
-@register.filter
-def own_address(edition: Any) -> str:
-    """Return where to read the edition in its own language, without leaving the past day."""
-    return looking_back.own_address(edition)
+    """Return where to read the edition without leaving the language of the site: "/en/aktuelles/2017/…/"."""
+    return address_of(edition.path, edition.spoken) if edition else ""

@@ -36,13 +36,6 @@ def other_fields(context: Any) -> list[tuple[str, str]]:
     return [(name, query[name]) for name in query if name not in (PARAMETER, "seite")]
 
 
-@register.simple_tag(takes_context=True)
-def on_that_day(context: Any) -> str:
-    """Return "?stand=2026-03-01" on the page of a past day, for a link to a list that knows days; else ""."""
-    stand = getattr(context.get("request"), "stand", None)
-    return f"?{stand.query}" if stand else ""
-
-
 def _address(request: Any, changes: dict[str, str | None]) -> str:
     query = request.GET.copy()
     query.pop(PARAMETER, None)

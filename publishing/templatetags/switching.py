@@ -6,7 +6,6 @@ from typing import Any
 from django import template
 
 from publishing.languages import OF_SITE, Language, get, of_path, of_site, offered
-from publishing.looking_back import own_address
 
 register = template.Library()
 # Nobody but staff and whoever has a link comes here, and neither speaks another language than German
@@ -35,8 +34,9 @@ def ways(context: Any) -> list[Way]:
     here = of_site()
     edition, request = context.get("edition"), context.get("request")
     if edition is not None and edition.path:
+        day = f"?{request.stand.query}" if getattr(request, "stand", None) else ""
         texts = {
-            one.language: own_address(one) for one in [edition, *(context.get("languages") or [])]
+            one.language: one.path + day for one in [edition, *(context.get("languages") or [])]
         }
         german = texts.get("de", "")
         if edition.spoken != here and not edition.spoken.is_german:

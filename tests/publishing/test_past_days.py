@@ -281,7 +281,7 @@ def test_a_past_page_is_marked_and_can_be_cited_but_not_found_by_search_engines(
     assert "application/ld+json" not in text
     assert page.headers["X-Robots-Tag"] == "noindex"
     assert f"http://127.0.0.1:8000{path}?stand=2026-03-05</a>" in text
-    assert f'href="{path}">Zum heutigen Stand' in text
+    assert f'href="{path}" data-today>Zum heutigen Stand' in text
     present = client.get(path)
     assert "X-Robots-Tag" not in present.headers
     assert 'content="noindex"' not in present.text
