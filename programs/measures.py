@@ -39,8 +39,6 @@ class MeasureCard:
     start_is_actual: bool
     end_is_actual: bool
     goals: list[str]
-    # The past day on which it was read, as editions carry it: links from it stay there
-    seen_on: str = ""
 
     @property
     def spoken(self) -> Language:
@@ -73,6 +71,26 @@ def counts_by_program(program_ids: Iterable[int], at: datetime) -> dict[int, Cou
     for row in counted:
         found.setdefault(row["standing__program"], {})[row["standing__status"]] = row["number"]
     return found
+
+
+def counts_of(programs: Iterable[Edition], at: datetime) -> dict[int, Counts]:
+    """Return the same counts as the programmes' pages show, former measures among them, for their German editions.
+
+    One query, and one more where there are editions from before measures were documents.
+    """
+    programs = list(programs)
+    counts = counts_by_program((one.document_id for one in programs), at)
+    former = {one.document_id: one.data["measures"] for one in programs if one.data.get("measures")}
+    if not former:
+        return counts
+    live = _live(at).filter(standing__program__in=former)
+    known = {(pk, title.casefold()) for pk, title in live.values_list("standing__program", "title")}
+    for pk, items in former.items():
+        for item in items:
+            if (pk, item["title"].casefold()) not in known:
+                found = counts.setdefault(pk, {})
+                found[item["status"]] = found.get(item["status"], 0) + 1
+    return counts
 
 
 def groups_of(program: Edition, at: datetime) -> list[MeasureGroup]:
@@ -133,7 +151,6 @@ def _card(edition: Edition, facts: dict[str, Any]) -> MeasureCard:
         outlook=facts["outlook"],
         latest=facts["latest"],
         goals=facts["goals"],
-        seen_on=getattr(edition, "seen_on", ""),
         **days(facts),
     )
 
