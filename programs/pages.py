@@ -1,36 +1,26 @@
 """What the public page of a programme shows beside its own edition."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from typing import Any
 
 from organization import offices
 from publishing import reading
 from publishing.kinds import Kind, Targets
 from publishing.models import Edition
-from publishing.moments import day_from, day_of
+from publishing.moments import day_of
 
 from . import structured
-from .measures import groups_of
+from .measures import counted, groups_of
+from .money import money_of
+from .notices import notices_of
 from .overview import body_name, card
+from .periods import periods_of
+from .promises import kept, promises_of
+from .review import review_of
+from .status_sentence import status_sentence
+from .timeline import timeline_of
 
 NEWS_SHOWN = 5
-
-
-@dataclass(frozen=True)
-class PeriodView:
-    """A funding period on the time axis: `offset` and `share` are thousandths of the axis, for drawing."""
-
-    start: date
-    end: date | None
-    focus: str
-    volume: Decimal | None
-    volume_note: str
-    offset: int
-    share: int
-    is_current: bool
-    is_past: bool
 
 
 def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[str, Any]:
@@ -41,7 +31,12 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
     department  live edition of the lead department or None
     funder, granting_authority   names as of the day looked at ("" where none), with
     funder_website, granting_authority_website
-    periods     PeriodViews by start
+    periods     periods.PeriodViews by start
+    status_sentence   what `card` says, and how many measures are closed
+    review      review.Review: as_of, due, is_overdue
+    timeline    timeline.Timeline (chart, groups) or None
+    promises    promises.Promises; promises_kept how many are reached, promises_moved how many were moved
+    money       money.Money, with notices, the notices.Notices of all its grants
     goals       list of {"title", "text"}
     measures    measures.MeasureGroups in the order of their life, empty ones left out
     news        live editions of its newest announcements (up to five); news_more the address of all of them, or ""
@@ -54,6 +49,9 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
     subject, language = edition.subject_id, edition.language
     newest = reading.referring(subject, rel="program", kind="news", at=at, language=language)
     news = list(newest[: NEWS_SHOWN + 1])
+    periods, promises = periods_of(edition.data, day), promises_of(edition.data, day)
+    reached, moved = kept(promises)
+    money, groups = money_of(edition.data), groups_of(edition, at)
     return {
         "card": overview,
         "contact": overview.contact,
@@ -62,9 +60,17 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
         "funder_website": _website(edition, "funder"),
         "granting_authority": body_name(edition, "granting_authority", day),
         "granting_authority_website": _website(edition, "granting_authority"),
-        "periods": _periods(edition, day),
+        "periods": periods,
+        "status_sentence": status_sentence(overview, counted(groups)),
+        "review": review_of(edition, day),
+        "timeline": timeline_of(edition, periods, people, promises, at),
+        "promises": promises,
+        "promises_kept": reached,
+        "promises_moved": moved,
+        "money": money,
+        "notices": notices_of(money, day),
         "goals": edition.data.get("goals", []),
-        "measures": groups_of(edition, at),
+        "measures": groups,
         "news": news[:NEWS_SHOWN],
         "news_more": reading.all_news_address(edition, "programm")
         if len(news) > NEWS_SHOWN
@@ -74,36 +80,6 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
 
 def _website(edition: Edition, role: str) -> str:
     return (edition.data.get(role) or {}).get("website", "")
-
-
-def _periods(edition: Edition, day: date) -> list[PeriodView]:
-    items = sorted(edition.data.get("periods", []), key=lambda item: item["from"])
-    terms = [(date.fromisoformat(item["from"]), day_from(item["until"])) for item in items]
-    if not terms:
-        return []
-    first = terms[0][0]
-    # An open period is drawn to a year from the day looked at
-    last = max(
-        [
-            end or max(day, start).replace(day=1, year=max(day, start).year + 1)
-            for start, end in terms
-        ]
-    )
-    days = max((last - first).days, 1)
-    return [
-        PeriodView(
-            start=start,
-            end=end,
-            focus=item["focus"],
-            volume=Decimal(item["volume"]) if item["volume"] is not None else None,
-            volume_note=item["volume_note"],
-            offset=(start - first).days * 1000 // days,
-            share=max(((end or last) - start).days * 1000 // days, 1),
-            is_current=start <= day and (end is None or day <= end),
-            is_past=end is not None and end < day,
-        )
-        for item, (start, end) in zip(items, terms, strict=True)
-    ]
 
 
 PROGRAM = Kind(

@@ -1,15 +1,19 @@
 """What machines read of programmes and measures: the service to citizens, the grants that pay for it, what is done."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from publishing import structured
 from publishing.structured import Item
 
 from .measure_status import MeasureStatus
+from .notices import Notice
+from .periods import PeriodView
 
 
 def service(context: dict[str, Any]) -> list[Item]:
-    """Return the programme as a GovernmentService, and each of its funding periods as a MonetaryGrant."""
+    """Return the programme as a GovernmentService and as a FundingScheme, and what is granted as MonetaryGrants."""
     edition, department = context["edition"], context["department"]
     provider = (
         structured.named(department, "GovernmentOrganization")
@@ -27,7 +31,8 @@ def service(context: dict[str, Any]) -> list[Item]:
             "provider": provider,
             "image": structured.picture(context["image"]),
         },
-        *(_grant(period, context, provider) for period in context["periods"]),
+        _scheme(context),
+        *_grants(context, provider),
     ]
 
 
@@ -66,7 +71,41 @@ def _audience(words: str | None) -> Item | None:
     return {"@type": "Audience", "audienceType": words} if words else None
 
 
-def _grant(period: Any, context: dict[str, Any], provider: Item) -> Item:
+def _scheme(context: dict[str, Any]) -> Item:
+    """Return the programme as that by which the money is given."""
+    edition = context["edition"]
+    return {
+        "@type": "FundingScheme",
+        "name": edition.data.get("long_name") or edition.title,
+        "alternateName": edition.data.get("code"),
+        "url": edition.data.get("website"),
+        "parentOrganization": _body(context, "funder"),
+    }
+
+
+def _grants(context: dict[str, Any], provider: Item) -> list[Item]:
+    """Return each award with the sum that holds now; without awards each funding period that names a sum."""
+    if context["notices"]:
+        return [_award(notice, context, provider) for notice in context["notices"]]
+    return [_period(period, context, provider) for period in context["periods"]]
+
+
+def _award(notice: Notice, context: dict[str, Any], provider: Item) -> Item:
+    recipient = {"@type": "Organization", "name": notice.recipient} if notice.recipient else None
+    return {
+        "@type": "MonetaryGrant",
+        "identifier": notice.award_id,
+        "name": notice.title,
+        "description": notice.description,
+        "url": structured.url(context["edition"]),
+        "fundedItem": recipient or provider,
+        "funder": _named(notice.funder),
+        "sponsor": _named(notice.authority),
+        "amount": _amount(notice.amount, notice.note, notice.start, notice.end),
+    }
+
+
+def _period(period: PeriodView, context: dict[str, Any], provider: Item) -> Item:
     edition = context["edition"]
     return {
         "@type": "MonetaryGrant",
@@ -75,17 +114,25 @@ def _grant(period: Any, context: dict[str, Any], provider: Item) -> Item:
         "fundedItem": provider,
         "funder": _body(context, "funder"),
         "sponsor": _body(context, "granting_authority"),
-        "amount": {
-            "@type": "MonetaryAmount",
-            "currency": "EUR",
-            "value": float(period.volume),
-            "description": period.volume_note,
-            "validFrom": structured.moment(period.start),
-            "validThrough": structured.moment(period.end),
-        }
-        if period.volume is not None
-        else None,
+        "amount": _amount(period.volume, period.volume_note, period.start, period.end),
     }
+
+
+def _amount(value: Decimal | None, note: str, start: date | None, end: date | None) -> Item | None:
+    if value is None:
+        return None
+    return {
+        "@type": "MonetaryAmount",
+        "currency": "EUR",
+        "value": float(value),
+        "description": note,
+        "validFrom": structured.moment(start),
+        "validThrough": structured.moment(end),
+    }
+
+
+def _named(name: str) -> Item | None:
+    return {"@type": "Organization", "name": name} if name else None
 
 
 def _body(context: dict[str, Any], role: str) -> Item | None:

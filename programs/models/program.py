@@ -1,5 +1,8 @@
 """The funded programme, its goals and its funding periods."""
 
+import json
+
+from django.core.serializers.json import DjangoJSONEncoder
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -8,8 +11,10 @@ from django.utils.translation import gettext_noop
 from organization.models import Department, Organization
 from publishing.content import Link
 from publishing.models import Document, Rel
+from publishing.readiness import hint
 from publishing.relations import related
 
+from ..contradictions import contradictions
 from .award import frozen_awards
 from .milestone import MilestoneDate
 from .parts import copied, copy_awards, copy_milestones
@@ -100,6 +105,17 @@ class Program(Document):
 
     def edition_written(self, edition):
         MilestoneDate.objects.announce(edition)
+
+    def own_problems(self):
+        # A translation says the sums of its source
+        if self.translation_of_id is None:
+            for sentence in contradictions(self._frozen_money()):
+                yield hint(sentence, "awards-group")
+
+    def _frozen_money(self):
+        periods = [period.frozen() for period in related(self, "periods")]
+        money = {"periods": periods, "awards": frozen_awards(self)}
+        return json.loads(json.dumps(money, cls=DjangoJSONEncoder))
 
     def copy_parts_to(self, translation):
         for goal in self.goals.all():

@@ -99,7 +99,7 @@ def test_the_funder_has_the_name_of_that_day(edition):
     assert program_context(edition, {}, at("2019-01-01"))["funder"] == "Ministerium von heute"
 
 
-def test_periods_stand_by_start_on_one_axis(edition):
+def test_periods_stand_by_start(edition):
     first, second = program_context(edition, {}, at("2016-06-01"))["periods"]
     assert (first.start, first.volume, first.volume_note) == (
         date(2014, 3, 1),
@@ -107,17 +107,6 @@ def test_periods_stand_by_start_on_one_axis(edition):
         "Beispielwert",
     )
     assert (first.is_current, second.is_current, first.is_past) == (True, False, False)
-    assert first.offset == 0
-    assert 0 < first.share < second.offset + 2
-    assert second.offset + second.share <= 1001
-
-
-def test_an_open_period_is_drawn_beyond_the_day_looked_at():
-    program = factories.program()
-    FundingPeriod.objects.create(program=program, start="2014-03-01")
-    edition = factories.published(program, at=START)
-    (period,) = program_context(edition, {}, at("2024-02-29"))["periods"]
-    assert (period.end, period.offset, period.share, period.is_current) == (None, 0, 1000, True)
 
 
 def test_measures_are_grouped_by_status_in_the_order_of_their_life(edition):

@@ -10,7 +10,7 @@ from django.test import override_settings
 from django.utils import timezone
 
 from organization.models import Organization
-from programs.models import FundingPeriod
+from programs.models import Award, FundingPeriod
 from tests import factories
 
 from . import states
@@ -95,6 +95,27 @@ def test_a_programme_is_a_service_paid_by_grants(client):
     assert found["MonetaryGrant"]["amount"]["validFrom"] == "2014-03-01T00:00:00+01:00"
     assert found["MonetaryGrant"]["funder"]["name"] == "Ministerium für Beispiele"
     assert found["GovernmentService"]["audience"]["audienceType"] == "alle"
+    assert_all_visible(text)
+
+
+def test_an_award_is_a_grant_with_the_sum_that_holds_now(client):
+    ministry = Organization.objects.create(name="Ministerium für Beispiele", kind="ministry")
+    program = factories.program(long_name="Beispiele pflegen", funder=ministry)
+    first = Award.objects.create(
+        program=program, award_id="bsp-1", title="Beratung", amount_awarded="60000.00",
+        award_date="2017-01-10", period_start="2017-01-01", period_end="2018-12-31",
+    )  # fmt: skip
+    Award.objects.create(
+        program=program, award_id="bsp-2", title="Beratung, aufgestockt", amount_awarded="72500.50",
+        award_date="2017-08-10", period_start="2017-01-01", period_end="2018-12-31", amends=first,
+    )  # fmt: skip
+    text = client.get(factories.published(program).path).text
+    found = items(text)
+    assert found["FundingScheme"]["name"] == "Beispiele pflegen"
+    assert found["MonetaryGrant"]["amount"]["value"] == 72500.5
+    assert found["MonetaryGrant"]["identifier"] == "bsp-2"
+    assert found["MonetaryGrant"]["funder"]["name"] == "Ministerium für Beispiele"
+    assert text.count('"MonetaryGrant"') == 1
     assert_all_visible(text)
 
 

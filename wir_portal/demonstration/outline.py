@@ -359,3 +359,47 @@ class Programme:
     tags: tuple[str, ...] = ()
     goals: tuple[tuple[str, str], ...] = field(default_factory=tuple)
     measures: tuple[MeasurePlan, ...] = ()
+
+
+@dataclass(frozen=True)
+class AwardPlan:
+    """A notice; `amends` and `parent` are identifiers of earlier ones, `called` has days and sums in euros.
+
+    `recipient` is the name of a body outside, empty for the county.
+    """
+
+    award_id: str
+    title: str
+    amount: str
+    date: str
+    start: str = ""
+    end: str = ""
+    total: str = ""
+    own: str = ""
+    financing: str = ""
+    report_due: str = ""
+    recipient: str = ""
+    amends: str = ""
+    parent: str = ""
+    called: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class MilestonePlan:
+    """What a version says of a milestone that is new in it, or known by its title from an earlier one.
+
+    `dates` are those added: day, precision (day, month, quarter, year) and, unless it is the first, why it was moved.
+    """
+
+    title: str
+    dates: tuple[tuple[str, str, str], ...] = ()
+    reached_on: str = ""
+
+
+@dataclass(frozen=True)
+class FundingFacts:
+    """The awards known in one version of a programme, what is new of milestones, and the day of the next check."""
+
+    awards: tuple[AwardPlan, ...] = ()
+    milestones: tuple[MilestonePlan, ...] = ()
+    review: str = ""

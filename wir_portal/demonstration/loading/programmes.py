@@ -8,9 +8,11 @@ from media_library.models import Image
 from organization.models import Department, Organization, OrganizationName
 from programs.models import FundingPeriod, Goal, Program
 
+from ..funding import FUNDING
 from ..outline import Funder, ProgramFacts, Programme, Version
 from ..programmes import SUM_IS_AN_EXAMPLE
 from .blocks import Writer
+from .funding import write_funding
 from .timeline import Timeline
 from .versions import write_version
 
@@ -52,18 +54,21 @@ def plan(
 ) -> None:
     """Plan every version of every programme, with the money known then."""
 
-    def write(programme: Programme, version: Version, facts: ProgramFacts) -> None:
+    def write(programme: Programme, number: int, version: Version, facts: ProgramFacts) -> None:
         document = begun[programme.slug]
         _write_facts(document, facts, writer)
+        if funding := FUNDING.get((programme.slug, number)):
+            write_funding(document, funding, writer.dates)
         write_version(document, version, writer, programme.tags)
 
     for programme in programmes:
-        for version, facts in zip(programme.versions, programme.facts, strict=True):
+        both = zip(programme.versions, programme.facts, strict=True)
+        for number, (version, facts) in enumerate(both):
             timeline.version(
                 begun[programme.slug],
                 version,
                 by=by,
-                write=partial(write, programme, version, facts),
+                write=partial(write, programme, number, version, facts),
             )
 
 
