@@ -10,8 +10,8 @@ class NewsConfig(AppConfig):
     def ready(self) -> None:
         from publishing import kinds
 
-        from . import event_cards, pages
+        from . import event_pages, pages
 
         kinds.register(pages.NEWS)
-        kinds.register(event_cards.EVENT)
+        kinds.register(event_pages.EVENT)
         kinds.register(pages.PAGE)

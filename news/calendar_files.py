@@ -11,6 +11,7 @@ from icalendar import Calendar, Event, Timezone
 
 from publishing import reading
 from publishing.clock import PortalRequest
+from publishing.event_cards import EventCard, event_cards
 from publishing.languages import of_site
 from publishing.models import Edition
 from publishing.moments import BERLIN
@@ -18,7 +19,6 @@ from publishing.occurrences import Occurrence
 from publishing.responses import public
 
 from .agenda import agenda_of
-from .event_cards import EventCard, event_cards
 from .selection import selected
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 
 from publishing import reading
 from publishing.clock import PortalRequest
+from publishing.event_cards import event_cards
 from publishing.models import Edition
 from publishing.moments import day_of
 from publishing.paging import page_among
 from publishing.responses import public
 
 from .agenda import Agenda, agenda_of, is_long, last_day, weeks
-from .event_cards import event_cards
 from .selection import Selection, cleaned, is_unclean, selected
 
 MONTH = "monat"

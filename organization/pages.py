@@ -41,7 +41,7 @@ def department_context(edition: Edition, targets: Targets, at: datetime) -> dict
     head       PostView of its head (offices may be empty: is_vacant) or None where no such post is set up
     posts      PostViews of the other posts (title, seats, offices, is_vacant, free_seats)
     programs   live editions of programmes that it leads, by title
-    news       live editions of the newest announcements that name it (up to five); news_more the address of all
+    news       live editions of the newest announcements that name it (up to five); news_more: whether there are more
     and in edition.data: mailbox, telephone, address, opening_hours (strings, may be empty)
     """
     nodes = tree.tree(at)
@@ -59,9 +59,8 @@ def department_context(edition: Edition, targets: Targets, at: datetime) -> dict
         "posts": [post for post in posts if not post.is_head],
         "programs": programs,
         "news": news[:NEWS_SHOWN],
-        "news_more": reading.all_news_address(edition, "organisation")
-        if len(news) > NEWS_SHOWN
-        else "",
+        # The list has German announcements as well
+        "news_more": len(news) > NEWS_SHOWN or not edition.spoken.is_german,
     }
 
 

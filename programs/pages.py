@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from organization import offices
-from publishing import reading
+from publishing import event_cards, reading
 from publishing.kinds import Kind, Targets
 from publishing.models import Edition
 from publishing.moments import day_of
@@ -21,6 +21,7 @@ from .status_sentence import status_sentence
 from .timeline import timeline_of
 
 NEWS_SHOWN = 5
+EVENTS_SHOWN = 3
 
 
 def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[str, Any]:
@@ -39,16 +40,15 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
     money       money.Money, with notices, the notices.Notices of all its grants
     goals       list of {"title", "text"}
     measures    measures.MeasureGroups in the order of their life, empty ones left out
-    news        live editions of its newest announcements (up to five); news_more the address of all of them, or ""
+    events      event_cards.EventCards of the next events (up to three)
+    news        live editions of its newest announcements (up to five); news_more: whether there are more
     and in edition.data: code, long_name, legal_basis, funding_kind, funding_area, target_groups, website
     """
     day = day_of(at)
     departments = targets.get("department", [])
     people = offices.people_coordinating([edition.subject_id], at)
     overview = card(edition, people, {one.subject_id: one for one in departments}, at)
-    subject, language = edition.subject_id, edition.language
-    newest = reading.referring(subject, rel="program", kind="news", at=at, language=language)
-    news = list(newest[: NEWS_SHOWN + 1])
+    news, events = _news_and_events(edition, at)
     periods, promises = periods_of(edition.data, day), promises_of(edition.data, day)
     reached, moved = kept(promises)
     money, groups = money_of(edition.data), groups_of(edition, at)
@@ -72,10 +72,22 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
         "goals": edition.data.get("goals", []),
         "measures": groups,
         "news": news[:NEWS_SHOWN],
-        "news_more": reading.all_news_address(edition, "programm")
-        if len(news) > NEWS_SHOWN
-        else "",
+        # The list has German announcements as well
+        "news_more": len(news) > NEWS_SHOWN or not edition.spoken.is_german,
+        "events": event_cards.event_cards(events[:EVENTS_SHOWN], {}, at),
     }
+
+
+def _news_and_events(edition: Edition, at: datetime) -> tuple[list[Edition], list[Edition]]:
+    """Return the newest announcements, one more than shown, and the next events: one query."""
+    subject, language = edition.subject_id, edition.language
+    newest = reading.referring(subject, rel="program", kind="news", at=at, language=language)
+    coming = event_cards.about(subject, rel="program", language=language, at=at)
+    found = reading.together(at, newest[: NEWS_SHOWN + 1], coming)
+    news = [one for one in found if one.kind == "news"]
+    news.sort(key=lambda one: (one.sort_at, one.pk), reverse=True)
+    events = event_cards.next_events((one for one in found if one.kind == "event"), language, at)
+    return news, events
 
 
 def _website(edition: Edition, role: str) -> str:

@@ -1,7 +1,7 @@
 """German time: how a moment is shown, and how a wall-clock time that a person typed is understood."""
 
 from calendar import monthrange
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -35,6 +35,11 @@ def lately(moment: datetime, at: datetime) -> str:
 def day_of(moment: datetime) -> date:
     """Return the calendar day that it is in Berlin at an aware moment."""
     return moment.astimezone(BERLIN).date()
+
+
+def midnight(day: date) -> datetime:
+    """Return the moment at which a day begins in Berlin."""
+    return datetime.combine(day, time(), tzinfo=BERLIN)
 
 
 def day_in_words(day: date) -> str:

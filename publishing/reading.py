@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 
@@ -200,15 +199,11 @@ def referring(
     return _by_link(links, at, language)
 
 
-def all_news_address(edition: Edition, parameter: str) -> str:
-    """Return the address of the list of all announcements about the document: the list selects by its slug.
-
-    Empty for a translation: the list knows the German address of its subject.
-    """
-    if not edition.spoken.is_german:
-        return ""
-    slug = edition.path.strip("/").rpartition("/")[2]
-    return f"{languages.of_site().path_prefix}/aktuelles/?{urlencode({parameter: slug})}"
+def together(at: datetime, *parts: EditionQuerySet) -> list[Edition]:
+    """Return the live editions of all parts, each of which may be cut, in no order: one query."""
+    live = Edition.objects.live(at).order_by().for_card()
+    first, *others = (live.filter(pk__in=part.values("pk")) for part in parts)
+    return list(first.union(*others, all=True))
 
 
 def _by_link(links: dict[str, Any], at: datetime, language: str) -> EditionQuerySet:

@@ -17,8 +17,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from news.event_cards import occurrence_in
 from publishing import languages, reading
+from publishing.event_cards import occurrence_in
 from publishing.models import Edition
 from publishing.occurrences import Occurrence
 

@@ -47,3 +47,13 @@ def site_language() -> Language:
 def address(edition: Any) -> str:
     """Return where to read the edition without leaving the language of the site: "/en/aktuelles/2017/…/"."""
     return address_of(edition.path, edition.spoken) if edition else ""
+
+
+@register.filter
+def german_slug(editions: list[Any] | None) -> str:
+    """Return by what lists select a subject: the last part of its German address; "" where German is not public.
+
+    `editions` say the same in different languages: what a page has as `languages`.
+    """
+    german = next((one for one in editions or [] if one.language == GERMAN), None)
+    return german.path.strip("/").rpartition("/")[2] if german else ""
