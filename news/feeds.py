@@ -1,25 +1,19 @@
-"""Feeds of what is new: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1, of everything or of any selection."""
+"""Feeds of what is new, of everything or of any selection; news.feed_writing knows their forms."""
 
-import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.html import escape, strip_tags
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
-from django.utils.xmlutils import SimplerXMLGenerator
 
 from media_library.templatetags.media import media_url
 from publishing import contact_blocks
 from publishing.clock import PortalRequest
+from publishing.event_cards import occurrence_in
 from publishing.languages import of_site
 from publishing.models import Edition
 from publishing.responses import public
@@ -27,19 +21,13 @@ from publishing.roster import roster_of
 from publishing.templatetags.occurrences import occurrence
 
 from .agenda import agenda_of
-from .event_cards import occurrence_in
+from .feed_writing import FORBIDDEN, FORMS, Entry, Head, absolute, tag
 from .selection import Selection, selected
 
 ENTRIES = 20
 # Of the events to come, those among which the latest announced are found
 NEAREST = 500
 IMAGE_WIDTH = 960
-# Atom wants a date even of an empty feed; it must not change from request to request
-BEFORE_ALL = datetime(2014, 1, 1, tzinfo=UTC)
-# Characters that XML 1.0 cannot hold, should somebody have pasted them
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-LOCAL_ADDRESS = re.compile(r'(?<=[\s"])/(?!/)(?=[^"<>]*")')
-ADDRESS_ATTRIBUTE = re.compile(r'\b(?:href|src|srcset)="[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -54,62 +42,6 @@ class Source:
     select: Callable[[PortalRequest], tuple[Selection, list[int]]]
     order: tuple[str, ...] = ("-sort_at", "-document_id")
     lead: Callable[[Edition], str] = lambda edition: ""
-
-
-@dataclass(frozen=True)
-class Head:
-    """`home` and `address` are absolute; `guid` stays the same when the site's words change."""
-
-    title: str
-    subtitle: str
-    home: str
-    address: str
-    guid: str
-    language: str
-
-
-@dataclass(frozen=True)
-class Entry:
-    """`content` and `summary` hold HTML; `changed` is the last announced change."""
-
-    guid: str
-    title: str
-    link: str
-    summary: str
-    content: str
-    published: datetime
-    changed: datetime
-    topics: list[str]
-    image: str
-    language: str
-
-
-class AtomFeed(Atom1Feed):
-    """Atom with the whole text of each entry beside its summary."""
-
-    def latest_post_date(self) -> datetime:
-        return max((item["updateddate"] for item in self.items), default=BEFORE_ALL)
-
-    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict) -> None:
-        super().add_item_elements(handler, item)
-        if item["content"]:
-            handler.addQuickElement("content", item["content"], {"type": "html"})
-
-
-class RssFeed(Rss201rev2Feed):
-    """RSS with the whole text as content:encoded, and dates that do not move from request to request."""
-
-    def rss_attributes(self) -> dict[str, str]:
-        content = {"xmlns:content": "http://purl.org/rss/1.0/modules/content/"}
-        return super().rss_attributes() | content
-
-    def latest_post_date(self) -> datetime:
-        return max((item["updateddate"] for item in self.items), default=BEFORE_ALL)
-
-    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict) -> None:
-        super().add_item_elements(handler, item)
-        if item["content"]:
-            handler.addQuickElement("content:encoded", item["content"])
 
 
 def answer(request: PortalRequest, source: Source, form: str) -> HttpResponse:
@@ -140,7 +72,7 @@ def _head(request: PortalRequest, source: Source, selection: Selection) -> Head:
         subtitle=f"{source.title()}: {settings.SITE_OWNER['name']}",
         home=f"{settings.SITE_URL}{of_site().path_prefix}{source.path}{query}",
         address=f"{settings.SITE_URL}{request.path}{query}",
-        guid=f"{_tag()}{(of_site().path_prefix + source.path).strip('/')}{query}",
+        guid=f"{tag()}{(of_site().path_prefix + source.path).strip('/')}{query}",
         language=of_site().code,
     )
 
@@ -151,7 +83,7 @@ def _entry(source: Source, edition: Any) -> Entry:
     content = absolute(FORBIDDEN.sub("", contact_blocks.fill(edition.body_html, [])))
     image = edition.data.get("lead_image")
     return Entry(
-        guid=f"{_tag()}{source.path.strip('/')}/{edition.document_id}",
+        guid=f"{tag()}{source.path.strip('/')}/{edition.document_id}",
         title=FORBIDDEN.sub("", edition.title),
         link=settings.SITE_URL + edition.path,
         summary=f"{escape(lead)} {summary}" if lead else summary,
@@ -164,84 +96,6 @@ def _entry(source: Source, edition: Any) -> Entry:
         image=settings.SITE_URL + media_url(image, IMAGE_WIDTH) if image else "",
         language=edition.language,
     )
-
-
-def _xml(
-    feed_class: type[Atom1Feed] | type[Rss201rev2Feed], head: Head, entries: list[Entry]
-) -> str:
-    feed = feed_class(
-        title=head.title,
-        link=head.home,
-        feed_url=head.address,
-        feed_guid=head.guid,
-        description=head.subtitle if feed_class is RssFeed else None,
-        subtitle=head.subtitle,
-        language=head.language,
-        author_name=settings.SITE_OWNER["name"],
-        author_link=f"{settings.SITE_URL}/",
-    )
-    for entry in entries:
-        feed.add_item(
-            title=entry.title,
-            link=entry.link,
-            unique_id=entry.guid,
-            unique_id_is_permalink=False,
-            pubdate=entry.published,
-            updateddate=entry.changed,
-            description=entry.summary,
-            content=entry.content,
-            categories=entry.topics,
-        )
-    return feed.writeString("utf-8")
-
-
-def _json(head: Head, entries: list[Entry]) -> str:
-    """JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/."""
-    items = [
-        {
-            "id": entry.guid,
-            "url": entry.link,
-            "title": entry.title,
-            "summary": entry.summary,
-            "content_html": entry.content,
-            "date_published": entry.published.isoformat(timespec="seconds"),
-            "date_modified": entry.changed.isoformat(timespec="seconds"),
-            "language": entry.language,
-            **({"tags": entry.topics} if entry.topics else {}),
-            **({"image": entry.image} if entry.image else {}),
-        }
-        for entry in entries
-    ]
-    feed = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": head.title,
-        "home_page_url": head.home,
-        "feed_url": head.address,
-        "description": head.subtitle,
-        "language": head.language,
-        "authors": [{"name": settings.SITE_OWNER["name"], "url": f"{settings.SITE_URL}/"}],
-        "items": items,
-    }
-    return json.dumps(feed, ensure_ascii=False, indent=1)
-
-
-FORMS: dict[str, tuple[Callable[[Head, list[Entry]], str], str]] = {
-    "atom": (partial(_xml, AtomFeed), "application/atom+xml; charset=utf-8"),
-    "rss": (partial(_xml, RssFeed), "application/rss+xml; charset=utf-8"),
-    "json": (_json, "application/feed+json; charset=utf-8"),
-}
-
-
-def absolute(html: str) -> str:
-    """Return the HTML with all local addresses (links, pictures in all sizes) made absolute."""
-    return ADDRESS_ATTRIBUTE.sub(
-        lambda match: LOCAL_ADDRESS.sub(f"{settings.SITE_URL}/", match[0]), html
-    )
-
-
-def _tag() -> str:
-    # RFC 4151: a day on which the domain was ours, then what we like
-    return f"tag:{urlsplit(settings.SITE_URL).hostname},2026:"
 
 
 def _newest(request: PortalRequest) -> tuple[Selection, list[int]]:

@@ -56,7 +56,7 @@ class PageLink:
 
 @dataclass(frozen=True)
 class Page:
-    """One page of a list: `items` are numbers `first` to `last` of `total`."""
+    """One page of a list: `items` (editions, or what `read` returned) are numbers `first` to `last` of `total`."""
 
     items: list[Any]
     number: int

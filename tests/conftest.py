@@ -13,7 +13,7 @@ from django.template import Template
 from django.test.utils import instrumented_test_render
 
 from database.guards import Guard, install, remove
-from publishing import paging, roster
+from publishing import changes, paging, roster
 from publishing.searching import roster as search_roster
 from search import spelling
 
@@ -90,6 +90,7 @@ def lists_are_counted_anew():
     """Forget what another test's database held: see publishing.paging."""
     paging._count_off.cache_clear()
     roster._called.cache_clear()
+    changes._called.cache_clear()
     search_roster.forget()
     spelling.forget()
 

@@ -50,6 +50,7 @@ urlpatterns += i18n_patterns(
     path("teilen/qr-code/", poster, name="share_poster"),
     path("teilen/qr-code.svg", code, name="share_code"),
     path("", include("wir_portal.search_page.urls")),
+    path("", include("wir_portal.changes.urls")),
     path("", include("programs.urls")),
     path("", include("organization.urls")),
     path("", include("duties.urls")),

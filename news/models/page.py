@@ -8,7 +8,7 @@ from publishing.readiness import Problem
 RESERVED_SLUGS = {
     "aktuelles", "programme", "organisation", "ansprechpersonen", "admin", "konto", "static", "medien",
     "healthz", "suche", "api", "daten", "massnahmen", "indikatoren", "termine", "vorschau", "abonnieren",
-    "teilen", "barriere-melden", "fehler-melden", "mitteilung",
+    "teilen", "barriere-melden", "fehler-melden", "mitteilung", "aenderungen",
     *(language.path_prefix.strip("/") for language in languages.FOREIGN),
 }  # fmt: skip
 

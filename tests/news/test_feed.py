@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from django.utils import timezone
 
-from news.feeds import absolute
+from news.feed_writing import absolute
 from publishing.models import ContactBlock
 from tests import factories
 from tests.publishing import states

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from organization.models import Appointment, Organization, Post
 from programs.models import FundingPeriod
-from publishing import actions, paging, roster
+from publishing import actions, changes, paging, roster
 from publishing.models import ContactBlock, Document
 from tests import factories
 
@@ -103,6 +103,7 @@ def count(client, path, status):
 def forget():
     paging._count_off.cache_clear()
     roster._called.cache_clear()
+    changes._called.cache_clear()
 
 
 def counts(client, county):

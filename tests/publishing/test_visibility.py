@@ -26,10 +26,11 @@ LISTS = [
     "/organisation/",
     "/ansprechpersonen/",
     "/suche/",
+    "/aenderungen/",
 ]
 FEED = "/aktuelles/feed.atom"
 FEEDS = [
-    *(f"/{place}/feed.{form}" for place in ("aktuelles", "termine") for form in ("atom", "rss", "json")),
+    *(f"/{place}/feed.{form}" for place in ("aktuelles", "termine", "aenderungen") for form in ("atom", "rss", "json")),
     "/termine/termine.ics",
 ]  # fmt: skip
 # The words of PUBLIC and DRAFT, without the hyphens: what is typed stands on the page again
@@ -162,8 +163,10 @@ def test_visitors_see_what_is_live_and_nothing_else(client, county, state, kind)
     seen = {path: text_of(client, path) for path in [*LISTS, *SEARCHES, *FEEDS, *others]}
     for path, text in seen.items():
         assert DRAFT not in text, path
+        # What was withdrawn with an explanation is still told of where changes are
+        shown = on_page if "/aenderungen/" in path else in_lists
         for number in (1, 2):
-            if number != in_lists:
+            if number != shown:
                 assert f"{PUBLIC}-{number}" not in text, path
     assert in_sitemap(client, document.public_path()) is (in_lists is not None)
     assert _searched(document) == ({f"{PUBLIC}-{in_lists}"} if in_lists else set())
@@ -272,8 +275,8 @@ def test_an_unknown_page_of_a_list_says_how_many_there_are(client, county):
 PUBLIC_MODULES = sorted(
     name
     for app in ("news", "programs", "duties", "organization", "publishing", "wir_portal")
-    for name in ("views", "pages", "cards", "selection", "feeds", "agenda",
-                 "contact_cards", "event_cards", "event_views", "measures", "measure_pages",
+    for name in ("views", "pages", "cards", "changes", "selection", "feeds", "agenda",
+                 "contact_cards", "event_cards", "event_pages", "event_views", "measures", "measure_pages",
                  "calendar_files", "overview", "offices", "tree", "home", "crawlers",
                  "sitemaps", "reading", "paging", "roster", "public_state", "contact_blocks", "responses", "sharing")
     if find_spec(f"{app}.{name}")
