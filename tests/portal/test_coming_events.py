@@ -114,5 +114,5 @@ def test_start_page_and_programme_need_no_more_queries_for_many_events(
         if number in (1, 7):
             with django_assert_num_queries(4):
                 client.get("/")
-            with django_assert_num_queries(4):
+            with django_assert_num_queries(5):
                 client.get(published.path)
