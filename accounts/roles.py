@@ -37,6 +37,8 @@ PROGRAMS = (
     "programs.fundingperiod",
     "programs.measure",
     "programs.progressupdate",
+    "programs.indicator",
+    "programs.observation",
 )
 ORGANIZATION = (
     "organization.department",
@@ -52,6 +54,7 @@ DOCUMENTS = (
     "news.page",
     "programs.program",
     "programs.measure",
+    "programs.indicator",
     "organization.department",
     "organization.person",
     *STATEMENTS,
@@ -130,9 +133,9 @@ FREIGABE = Role(
 PROGRAMMKOORDINATION = Role(
     code="programmkoordination",
     label="Programmkoordination",
-    description="Pflegt Förderprogramme mit Zielen und Förderperioden, Maßnahmen mit ihren Sachständen, die"
-    " Organisation mit Stellen und Ansprechpersonen, schreibt Meldungen und Termine"
-    " dazu und reicht alles zur Freigabe ein.",
+    description="Pflegt Förderprogramme mit Zielen und Förderperioden, Maßnahmen mit ihren Sachständen, Indikatoren mit"
+    " Messwerten, die Organisation mit Stellen und Ansprechpersonen, schreibt Meldungen und Termine dazu und reicht"
+    " alles zur Freigabe ein.",
     permissions=READ
     | WRITE_BLOCKS
     | WRITE_MEDIA

@@ -12,9 +12,10 @@ class ProgramsConfig(AppConfig):
         from database.guards import installer
         from publishing import kinds
 
-        from . import measure_pages, pages
+        from . import indicator_pages, measure_pages, pages
         from .guards import GUARDS
 
         kinds.register(pages.PROGRAM)
         kinds.register(measure_pages.MEASURE)
+        kinds.register(indicator_pages.INDICATOR)
         post_migrate.connect(installer(GUARDS), sender=self, weak=False)

@@ -10,6 +10,7 @@ from publishing.models import Edition
 from publishing.moments import day_of
 
 from . import structured
+from .indicators import program_indicators
 from .measures import counted, groups_of
 from .money import money_of
 from .notices import notices_of
@@ -42,6 +43,7 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
     measures    measures.MeasureGroups in the order of their life, empty ones left out
     events      event_cards.EventCards of the next events (up to three)
     news        live editions of its newest announcements (up to five); news_more: whether there are more
+    indicators  indicator_views.IndicatorViews by title
     and in edition.data: code, long_name, legal_basis, funding_kind, funding_area, target_groups, website
     """
     day = day_of(at)
@@ -75,6 +77,7 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
         # The list has German announcements as well
         "news_more": len(news) > NEWS_SHOWN or not edition.spoken.is_german,
         "events": event_cards.event_cards(events[:EVENTS_SHOWN], {}, at),
+        **program_indicators(edition, at),
     }
 
 

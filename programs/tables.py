@@ -1,10 +1,19 @@
-"""Funded programmes and measures as a table."""
+"""Funded programmes, measures and indicators as a table."""
 
-from publishing.newsroom.tables.columns import ByAddress, ByName, Choice, Column, Day, WholeNumber
+from publishing.newsroom.tables.columns import (
+    ByAddress,
+    ByName,
+    Choice,
+    Column,
+    Day,
+    WholeNumber,
+    YesNo,
+)
 from publishing.newsroom.tables.resource import DocumentResource
 
+from .figure_column import Figure
 from .measure_status import MeasureStatus, Outlook
-from .models import Measure, Program
+from .models import Indicator, Measure, Program
 from .reported import History
 
 
@@ -71,3 +80,29 @@ class MeasureResource(DocumentResource):
                 Outlook(latest.outlook).label if latest and latest.outlook else ""
             )
             measure.report = latest.text if latest else ""
+
+
+class IndicatorResource(DocumentResource):
+    """What is said of the indicators; their measurements have a table of their own (observation_table)."""
+
+    program = Column("program", "Förderprogramm", ByAddress("programs.Program"))
+    unit = Column("unit", "Einheit")
+    decimals = Column("decimals", "Nachkommastellen", WholeNumber())
+    direction = Column("direction", "Richtung", Choice(Indicator.Direction))
+    period_kind = Column("period_kind", "Zeitraum", Choice(Indicator.PeriodKind))
+    is_count = Column("is_count", "zählt Menschen", YesNo())
+    definition = Column("definition", "Definition")
+    method = Column("method", "Methode")
+    data_source = Column("data_source", "Quelle")
+    source_url = Column("source_url", "Adresse der Quelle")
+    territory = Column("territory", "Gebiet")
+    comparison_label = Column("comparison_label", "Vergleich mit")
+    baseline_value = Column("baseline_value", "Ausgangswert", Figure())
+    baseline_on = Column("baseline_on", "Ausgangswert vom", Day())
+    target_value = Column("target_value", "Zielwert", Figure())
+    target_on = Column("target_on", "Ziel bis", Day())
+
+    class Meta:
+        model = Indicator
+
+    RELATED = ("team", "program")

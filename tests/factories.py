@@ -1,5 +1,6 @@
 """Makes what tests need, with as few words as possible; every text here is an example."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from itertools import count
@@ -15,7 +16,7 @@ from media_library import storing
 from media_library.models import Download, Image
 from news.models import Event, NewsItem, Page
 from organization.models import Department, Person
-from programs.models import Measure, Program, ProgressUpdate
+from programs.models import Indicator, Measure, Observation, Program, ProgressUpdate
 from publishing import actions
 from publishing.models import Document, Edition, QuoteBlock, TextBlock
 
@@ -123,6 +124,30 @@ def report(measure: Measure, **fields: Any) -> ProgressUpdate:
     """Return a Sachstand of the measure: that it goes on, today."""
     fields = {"date": timezone.localdate(), "status": "active", "text": "Es geht voran.", **fields}
     return ProgressUpdate.objects.create(measure=measure, **fields)
+
+
+def indicator(values: Sequence[Any] = (12, 15, 20), **fields: Any) -> Indicator:
+    """Return an indicator's working copy that has these values in the years from 2021 on, None where there is none."""
+    fields = {
+        "unit": "Beratungen",
+        "definition": "Gezählt wird jede Beratung.",
+        "data_source": "Eigene Zählung",
+        **fields,
+    }
+    made = _document(Indicator, "Beispielindikator", **fields)
+    for year, value in enumerate(values, start=2021):
+        observation(made, year, value)
+    return made
+
+
+def observation(
+    indicator: Indicator, year: int, value: Any, dimension: str = "", **fields: Any
+) -> Observation:
+    """Return a measurement of a whole year, or of a part of it."""
+    fields = {"period_start": date(year, 1, 1), "period_end": date(year, 12, 31), **fields}
+    return Observation.objects.create(
+        indicator=indicator, value=value, dimension=dimension, **fields
+    )
 
 
 def person(**fields: Any) -> Person:

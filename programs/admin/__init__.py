@@ -1,5 +1,5 @@
-"""How programmes and measures are described in the newsroom."""
+"""How programmes, measures and indicators are described in the newsroom."""
 
-from . import measures, programs
+from . import indicators, measures, programs
 
-__all__ = ["measures", "programs"]
+__all__ = ["indicators", "measures", "programs"]

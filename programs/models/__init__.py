@@ -1,9 +1,11 @@
-"""Programmes with their goals, funding periods, awards and milestones; measures with what is reported of them."""
+"""Programmes with goals, periods, awards and milestones; measures with reports; indicators with measurements."""
 
 from .award import Award, Disbursement
+from .indicator import Indicator
 from .measure import Measure
 from .measure_standing import MeasureStanding
 from .milestone import Milestone, MilestoneDate
+from .observation import Observation
 from .program import FundingPeriod, Goal, Program
 from .progress_update import ProgressUpdate
 
@@ -12,10 +14,12 @@ __all__ = [
     "Disbursement",
     "FundingPeriod",
     "Goal",
+    "Indicator",
     "Measure",
     "MeasureStanding",
     "Milestone",
     "MilestoneDate",
+    "Observation",
     "Program",
     "ProgressUpdate",
 ]

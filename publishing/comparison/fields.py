@@ -18,6 +18,8 @@ OTHER_NAMES = {
     "department": "Organisationseinheit", "program": "Förderprogramm", "is_head": "Leitung",
     "amount": "Summe in Euro", "authority": "Bewilligungsbehörde", "date": "Tag", "note": "Grund",
     "precision": "Genauigkeit", "announced_on": "angekündigt am", "dates": "Termine",
+    "source": "Quelle", "baseline": "Ausgangswert", "target": "Zielwert", "on": "am", "value": "Wert",
+    "comparison": "Vergleichswert", "suppressed": "nicht veröffentlicht",
 }  # fmt: skip
 # Said elsewhere, or of no use to people
 LEFT_OUT = {
@@ -43,6 +45,7 @@ PARTS = {
     "updates",
     "awards",
     "milestones",
+    "observations",
     "posts",
     "appointments",
     "processings",

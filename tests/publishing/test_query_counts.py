@@ -33,6 +33,7 @@ def county():
     FundingPeriod.objects.create(program=program, start="2014-03-01", volume="1000.00")
     measure = factories.measure(program=program, department=unit)
     factories.report(measure, date="2020-05-01")
+    indicator = factories.indicator(program_id=program.pk)
     vacant = factories.program(title="Programm ohne Koordination", lead_department=unit)
     head = Post.objects.create(title="Leitung", department=unit, is_head=True)
     post = Post.objects.create(title="Koordination", department=unit, program=program)
@@ -59,6 +60,7 @@ def county():
     for name, document in {
         "top": top, "unit": unit, "below": below, "program": program, "vacant": vacant, "person": person,
         "page": page, "orphan": orphan, "item": item, "event": event, "measure": measure,
+        "indicator": indicator,
     }.items():  # fmt: skip
         made[name] = factories.published(document, at=now - 3 * day)
     changed = factories.published(states.renamed(orphan, "Neue Fassung", now - day), at=now - day)
@@ -78,6 +80,7 @@ def addresses(county):
     return {
         "/": 200, "/aktuelles/": 200, "/aktuelles/?thema=vielfalt": 200, f"/aktuelles/?programm={program}": 200,
         f"/aktuelles/?organisation={unit}": 200, "/aktuelles/feed.atom": 200, "/programme/": 200,
+        "/indikatoren/": 200, f"/indikatoren/?programm={program}": 200,
         f"/aktuelles/?organisation={unit}&programm={program}&thema=vielfalt": 200, "/aktuelles/feed.json": 200,
         f"/aktuelles/feed.rss?programm={program}&thema=vielfalt": 200, "/termine/": 200,
         f"/termine/?programm={program}": 200, f"/termine/?monat={timezone.localdate():%Y-%m}": 200,

@@ -23,6 +23,7 @@ LISTS = [
     "/aktuelles/",
     "/termine/",
     "/programme/",
+    "/indikatoren/",
     "/organisation/",
     "/ansprechpersonen/",
     "/suche/",
@@ -41,10 +42,21 @@ HOMES = {
     "news": "/aktuelles/",
     "event": "/termine/",
     "program": "/programme/",
+    "indicator": "/indikatoren/",
     "department": "/organisation/",
     "person": "/ansprechpersonen/",
 }
-KINDS = ["news", "event", "page", "program", "measure", "department", "person", "accessibility"]
+KINDS = [
+    "news",
+    "event",
+    "page",
+    "program",
+    "measure",
+    "indicator",
+    "department",
+    "person",
+    "accessibility",
+]
 # What the page itself answers, and which edition's title it and the lists show
 EXPECTED = {
     states.draft: (404, None, None),
@@ -91,6 +103,8 @@ def made(kind, county):
         case "measure":
             document = factories.measure(program_id=program, department_id=department)
             factories.report(document, date="2020-05-01")
+        case "indicator":
+            document = factories.indicator(program_id=program)
         case "department":
             document = factories.department(parent_id=department)
         case "person":

@@ -403,3 +403,20 @@ class FundingFacts:
     awards: tuple[AwardPlan, ...] = ()
     milestones: tuple[MilestonePlan, ...] = ()
     review: str = ""
+
+
+@dataclass(frozen=True)
+class IndicatorPlan:
+    """`measured` has a text for each version: a line per measurement, as "2024 | part | value | comparison | state".
+
+    Periods are "2024", "2024-H1", "2024-Q3" or a day; what was measured before becomes a revision. `fields` are the
+    kind's own by their columns, `goal` the place of a goal of the programme.
+    """
+
+    slug: str
+    program: str
+    versions: tuple[Version, ...]
+    measured: tuple[str, ...]
+    fields: dict[str, str]
+    goal: int | None = None
+    counts_people: bool = False

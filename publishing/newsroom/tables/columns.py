@@ -76,6 +76,18 @@ class WholeNumber(widgets.Widget):
         return "" if value is None else str(value)
 
 
+class YesNo(widgets.Widget):
+    def clean(self, value, row=None, **kwargs):
+        if value.casefold() in ("", "nein", "no", "0"):
+            return False
+        if value.casefold() in ("ja", "yes", "1", "x"):
+            return True
+        raise ValueError(f"„{value}“ gibt es hier nicht. Möglich sind: ja, nein.")
+
+    def render(self, value, obj=None, **kwargs):
+        return "ja" if value else "nein"
+
+
 class Choice(widgets.Widget):
     """One of a model's choices, by its German word."""
 

@@ -39,6 +39,7 @@ EXPECTED = {
     "organization.person",
     "organization.post",
     "programs.measure",
+    "programs.indicator",
     "programs.program",
     "publishing.document",
     "publishing.documenttemplate",
@@ -59,6 +60,7 @@ def things():
         factories.page,
         factories.program,
         factories.measure,
+        factories.indicator,
         factories.person,
     ):
         factories.published(make())

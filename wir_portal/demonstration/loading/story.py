@@ -14,6 +14,7 @@ from ..accounts import create_accounts, invite_guests
 from ..announcements import ANNOUNCEMENTS
 from ..dates import Dates
 from ..events import EVENTS
+from ..indicators import INDICATORS
 from ..letters import LETTERS
 from ..pages import PAGES
 from ..people import PEOPLE
@@ -26,6 +27,7 @@ from ..units import UNITS
 from . import (
     announcements,
     events,
+    indicators,
     letters,
     measures,
     media,
@@ -68,6 +70,7 @@ def load(now: datetime) -> None:
         organization.plan_people(PEOPLE, people, units, timeline, writer, by=coordinator)
         programmes.plan(PROGRAMMES, begun, timeline, writer, by=coordinator)
         measures.plan(PROGRAMMES, begun, timeline, writer, by=coordinator)
+        indicators.plan(INDICATORS, begun, timeline, writer, by=coordinator)
         announcements.plan(ANNOUNCEMENTS, begun, units, timeline, writer, by=editor)
         events.plan(EVENTS, begun, units, timeline, writer, by=editor)
         pages.plan(PAGES, timeline, writer, by=editor)
