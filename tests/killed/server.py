@@ -16,6 +16,8 @@ from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 from django.utils import formats
 
+from search.analysis import lexicon
+
 
 class Quiet(WSGIRequestHandler):
     def log_message(self, *args: object) -> None:
@@ -25,9 +27,10 @@ class Quiet(WSGIRequestHandler):
 def main() -> None:
     django.setup(set_prefix=False)
     application = get_wsgi_application()
-    # Read all modules before the first fork: what a child does then is the request
+    # Read all modules and the word list before the first fork: what a child does then is the request
     get_resolver().reverse_dict  # noqa: B018
     formats.get_format("DATE_FORMAT")
+    lexicon.known("haus")
     with socket.create_server(("127.0.0.1", 0), backlog=16) as listening:
         print(listening.getsockname()[1], flush=True)
         child = 0
