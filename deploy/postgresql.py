@@ -1,4 +1,4 @@
-"""Decides which PostgreSQL the tests use: a named one, the one that runs already, or one of our own."""
+"""Decides which PostgreSQL the tests use: a named one, a quick one of our own, or the one that runs already."""
 
 import contextlib
 import os
@@ -15,7 +15,7 @@ import packages
 from environment import fail
 
 LOCAL = "postgres://postgres@127.0.0.1:5432/wir_portal"
-# A test database may be lost at any time
+# A test database may be lost at any time: waiting for the disk would be a third of the tests' time
 FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=50"
 PROBE = "import os, psycopg2; psycopg2.connect(os.environ['PROBE'], connect_timeout=5).close()"
 
@@ -28,7 +28,7 @@ def database(python: Path) -> Iterator[str]:
         if not _answers(python, named):
             fail("Die Datenbank aus TEST_DATABASE_URL antwortet nicht.")
         yield named
-    elif _answers(python, LOCAL):
+    elif not packages.postgresql() and _answers(python, LOCAL):
         yield LOCAL
     else:
         packages.require("postgresql")
