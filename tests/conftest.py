@@ -1,29 +1,18 @@
-"""What all tests share: emptying a database whose guards forbid deletion."""
+"""What all tests share."""
 
-from importlib import import_module
-from importlib.util import find_spec
 from types import SimpleNamespace
 
 import pytest
-from django.apps import apps
-from django.db import OperationalError, connection
-from django.db.backends.postgresql.operations import DatabaseOperations as PostgreSQL
-from django.db.backends.sqlite3.base import DatabaseOperations
+from django.db import connection
 from django.template import Template
 from django.test.utils import instrumented_test_render
 
-from database.guards import Guard, install, remove
 from publishing import changes, paging, roster
 from publishing.searching import roster as search_roster
 from search import spelling
+from tests import emptying
 
 _render = Template._render
-
-
-def every_guard() -> list[Guard]:
-    """Return the guards of all apps that have some."""
-    names = [f"{config.name}.guards" for config in apps.get_app_configs()]
-    return [guard for name in names if find_spec(name) for guard in import_module(name).GUARDS]
 
 
 @pytest.fixture(scope="session")
@@ -41,37 +30,10 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def guards_step_aside_while_the_database_is_emptied():
-    """Let transactional tests flush SQLite: its triggers see DELETE, where PostgreSQL truncates."""
-    flush = DatabaseOperations.execute_sql_flush
-
-    def flush_without_guards(operations, statements):
-        using = operations.connection.alias
-        remove(every_guard(), using)
-        flush(operations, statements)
-        install(every_guard(), using)
-
-    DatabaseOperations.execute_sql_flush = flush_without_guards
-    yield
-    DatabaseOperations.execute_sql_flush = flush
-
-
-@pytest.fixture(scope="session", autouse=True)
-def emptying_waits_for_the_last_request_of_a_page():
-    """Empty PostgreSQL again where a page that is being left still sends what was typed: both want the same tables."""
-    flush = PostgreSQL.execute_sql_flush
-
-    def flush_patiently(operations, statements):
-        for attempt in range(5):
-            try:
-                return flush(operations, statements)
-            except OperationalError as error:
-                if "deadlock" not in str(error) or attempt == 4:
-                    raise
-
-    PostgreSQL.execute_sql_flush = flush_patiently
-    yield
-    PostgreSQL.execute_sql_flush = flush
+def databases_are_emptied_quickly():
+    with pytest.MonkeyPatch.context() as patch:
+        emptying.instead_of_django(patch)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
