@@ -11,11 +11,13 @@ class ProgramsConfig(AppConfig):
     def ready(self) -> None:
         from database.guards import installer
         from publishing import kinds
+        from publishing.newsroom import worklists
 
-        from . import indicator_pages, measure_pages, pages
+        from . import indicator_pages, measure_pages, measure_worklist, pages
         from .guards import GUARDS
 
         kinds.register(pages.PROGRAM)
         kinds.register(measure_pages.MEASURE)
         kinds.register(indicator_pages.INDICATOR)
+        worklists.register(measure_worklist.DUE)
         post_migrate.connect(installer(GUARDS), sender=self, weak=False)

@@ -16,6 +16,7 @@ from ..measure_status import MeasureStatus
 from ..models import Goal, Measure, ProgressUpdate
 from ..reported import History
 from ..tables import MeasureResource
+from .rounds import MonthlyRound
 
 
 class MeasureForm(DocumentForm):
@@ -66,7 +67,7 @@ class ProgressUpdateInline(NewsroomFields, FollowsDocument, admin.StackedInline)
 
 
 @admin.register(Measure)
-class MeasureAdmin(DocumentAdmin):
+class MeasureAdmin(MonthlyRound, DocumentAdmin):
     form = MeasureForm
     resource_class = MeasureResource
     wording = {

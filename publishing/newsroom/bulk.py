@@ -9,7 +9,7 @@ from uuid import uuid4
 from django.db import transaction
 
 from accounts.models import User
-from publishing import actions
+from publishing import actions, working_copy
 from publishing.errors import ActionRefused
 from publishing.models import Document, Topic
 
@@ -26,7 +26,7 @@ class BulkStep:
     """`run(document, values, by, at, version)` calls the action and returns what it did, in words.
 
     `trial(at)` are values with which the step is tried before the person has given any. `permission` decides what is
-    offered; "" is left to the list's own right to change texts.
+    offered; "" is left to the list's own right to change texts, and `for_writers` asks for that right as well.
     """
 
     code: str
@@ -37,6 +37,7 @@ class BulkStep:
     run: Callable[..., str]
     trial: Callable[[datetime], dict[str, Any]]
     danger: bool = False
+    for_writers: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,15 @@ def _one(
     return Outcome(item, True, sentence)
 
 
+def _submit(document: Document, values: dict[str, Any], **seen: Any) -> str:
+    # A note of the text's own says more than one for all
+    note = document.change_note.strip() or values["change_note"]
+    is_first = not working_copy.ever_published(document)
+    note = None if is_first else note
+    actions.submit(document, **seen, change_note=note, message=values["message"])
+    return "Der Text wartet auf die Freigabe."
+
+
 def _approve(document: Document, values: dict[str, Any], **seen: Any) -> str:
     edition = actions.approve(document, **seen, **values)
     return f"Fassung {edition.number} ist freigegeben."
@@ -101,6 +111,16 @@ def _retag(document: Document, values: dict[str, Any], **seen: Any) -> str:
 
 
 STEPS = [
+    BulkStep(
+        "einreichen",
+        "submit_document",
+        "Zur Freigabe einreichen",
+        "Die Entwürfe gehen an die Freigabe. Öffentlich ändert sich dadurch noch nichts.",
+        forms.SubmitForm,
+        _submit,
+        lambda at: {"change_note": "Probe", "message": ""},
+        for_writers=True,
+    ),
     BulkStep(
         "freigeben",
         "approve_document",

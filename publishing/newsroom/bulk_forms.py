@@ -16,6 +16,20 @@ class BulkForm(forms.Form):
         super().__init__(*args, label_suffix="", **kwargs)
 
 
+class SubmitForm(BulkForm):
+    change_note = forms.CharField(
+        label="Änderungsvermerk",
+        required=False,
+        max_length=250,
+        help_text="Für Texte, die schon veröffentlicht sind und noch keinen haben. Steht öffentlich dabei.",
+    )
+    message = PlainTextField(
+        label="Nachricht an die Freigabe",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class ApproveForm(BulkForm):
     live_until = BerlinMomentField(label="Veröffentlicht bis", required=False, help_text=UNTIL)
 

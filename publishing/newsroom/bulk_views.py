@@ -116,9 +116,10 @@ class BulkViews:
         return int(seen) if seen.isdecimal() and len(seen) < 10 else 0
 
     def _offers(self, request, step):
-        if step.permission:
-            return request.user.has_perm(f"publishing.{step.permission}")
-        return self.has_change_permission(request)
+        needs_change = step.for_writers or not step.permission
+        if needs_change and not self.has_change_permission(request):
+            return False
+        return not step.permission or request.user.has_perm(f"publishing.{step.permission}")
 
     def _address(self, name, *args):
         prefix = f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}"

@@ -29,6 +29,8 @@ class Worklist:
     empty: str
     permission: str
     find: Callable[[User, datetime], Documents]
+    # Where the work is done, as the name of an address; "" is the list of texts, narrowed to these
+    place: str = ""
 
 
 def _to_approve(user: User, at: datetime) -> Documents:
@@ -160,6 +162,13 @@ WORKLISTS = [
     ),
 ]
 BY_CODE = {worklist.code: worklist for worklist in WORKLISTS}
+
+
+def register(worklist: Worklist) -> None:
+    """Add a list of an app above, behind the ones that concern texts of every kind."""
+    if worklist.code not in BY_CODE:
+        WORKLISTS.append(worklist)
+        BY_CODE[worklist.code] = worklist
 
 
 def offered_to(user: User) -> list[Worklist]:

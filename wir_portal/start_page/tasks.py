@@ -39,7 +39,12 @@ def tasks_of(user: User, at: datetime) -> list[Task]:
     counted = totals(user, found)
     address = reverse("admin:publishing_document_changelist")
     tasks = {
-        one.code: Task(one, f"{address}?aufgabe={one.code}", counted[one.code]) for one in worklists
+        one.code: Task(
+            one,
+            reverse(one.place) if one.place else f"{address}?aufgabe={one.code}",
+            counted[one.code],
+        )
+        for one in worklists
     }
     for code, row in _beginnings(found, counted):
         tasks[code].lines.append(_line(row, code))

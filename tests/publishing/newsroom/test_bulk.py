@@ -64,11 +64,12 @@ def test_the_list_names_its_boxes_and_sends_the_versions_along(client, approver)
     assert "Jetzt veröffentlichen" in page
 
 
-def test_an_editor_is_offered_topics_alone_and_a_reader_nothing(client):
+def test_an_editor_is_offered_topics_and_handing_in_and_a_reader_nothing(client):
     client.force_login(factories.editor())
     item = waiting()
     page = client.get(LIST).content.decode()
     assert "Themen ergänzen oder entfernen" in page
+    assert "Zur Freigabe einreichen" in page
     assert "Jetzt veröffentlichen" not in page
     assert client.post(f"{LIST}mehrere/freigeben/", ticked(item)).status_code == 403
     factories.page()
