@@ -18,6 +18,8 @@ from .reported import History
 
 
 class ProgramResource(DocumentResource):
+    # The page says when it is checked again
+    NOT_CONTENT = DocumentResource.NOT_CONTENT - {"review_due"}
     code = Column("code", "Kurzname")
     long_name = Column("long_name", "vollständiger Name")
     legal_basis = Column("legal_basis", "Rechtsgrundlage (Richtlinie)")

@@ -3,16 +3,21 @@
 from django.contrib import admin
 
 from publishing.newsroom.document_admin import DocumentAdmin
-from publishing.newsroom.fields import FollowsDocument, NewsroomFields
+from publishing.newsroom.document_form import NOT_CONTENT, DocumentForm
 from publishing.newsroom.lists import StandingFilter, TeamFilter
 
 from ..filters import PeriodFilter
 from ..models import FundingPeriod, Goal, Program
 from ..tables import ProgramResource
+from .awards import AwardInline
+from .milestones import MilestoneInline
+from .parts import PartInline
 
 
-class PartInline(NewsroomFields, FollowsDocument, admin.StackedInline):
-    extra = 0
+class ProgramForm(DocumentForm):
+    """The page of a programme says when it is checked again: to change that is to change the page."""
+
+    not_content = NOT_CONTENT - {"review_due"}
 
 
 class GoalInline(PartInline):
@@ -26,6 +31,7 @@ class FundingPeriodInline(PartInline):
 
 @admin.register(Program)
 class ProgramAdmin(DocumentAdmin):
+    form = ProgramForm
     resource_class = ProgramResource
     writing_fields = ["title", "code", "long_name", "summary", "lead_image"]
     own_fieldsets = [
@@ -43,8 +49,16 @@ class ProgramAdmin(DocumentAdmin):
                     "website",
                 ]
             },
-        )
+        ),
+        ("Überprüfung", {"fields": ["review_due"]}),
     ]
+    wording = {
+        "review_due": (
+            "Nächste Prüfung",
+            "Bis wann jemand prüft, ob alles noch stimmt. Der Tag steht auf der Seite; ist er vorbei, sagt sie, dass"
+            " die Prüfung aussteht.",
+        )
+    }
     autocomplete_fields = ["lead_image", "funder", "granting_authority", "lead_department"]
     search_fields = ["title", "code", "long_name"]
     list_filter = [
@@ -54,4 +68,4 @@ class ProgramAdmin(DocumentAdmin):
         PeriodFilter,
         ("lead_department", admin.RelatedOnlyFieldListFilter),
     ]
-    parts = [GoalInline, FundingPeriodInline]
+    parts = [GoalInline, FundingPeriodInline, AwardInline, MilestoneInline]

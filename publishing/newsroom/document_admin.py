@@ -83,7 +83,8 @@ class DocumentAdmin(
         ]
         if obj and working_copy.ever_published(obj):
             fieldsets.append(("Änderung", {"fields": ["change_note", "minor_change"]}))
-        rare = [*self.folded_fields, "team", "review_due"]
+        shown = {name for _, options in fieldsets for name in options["fields"]}
+        rare = [name for name in (*self.folded_fields, "team", "review_due") if name not in shown]
         return [*fieldsets, ("Selten gebraucht", {"fields": rare, "classes": ["collapse"]})]
 
     def get_inlines(self, request, obj):

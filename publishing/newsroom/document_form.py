@@ -14,6 +14,7 @@ NOT_CONTENT = {"team", "review_due", "seen_version"}
 
 class DocumentForm(forms.ModelForm):
     seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    not_content = NOT_CONTENT
 
     class Meta:
         widgets = {
@@ -57,7 +58,7 @@ class DocumentForm(forms.ModelForm):
 
     def content_changed(self):
         """Return the names of the changed fields that belong to the text."""
-        return [name for name in self.changed_data if name not in NOT_CONTENT]
+        return [name for name in self.changed_data if name not in self.not_content]
 
     def _conflict(self):
         who = self.instance.last_edited_by or "Jemand anderes"

@@ -42,6 +42,7 @@ class DocumentResource(resources.Resource):
         skip_diff = True
         use_transactions = True
 
+    NOT_CONTENT = NOT_CONTENT
     FIRST = ("uuid", "title", "slug", "summary")
     LAST = ("tags", "team", "review_due", "language", "state", "standing", "edited_at")
     # Fetched for many rows at once when a table is written
@@ -323,7 +324,7 @@ class DocumentResource(resources.Resource):
         if self.fields["team"].column_name in changed:
             before = instance._team_before
             working_copy.handed_over(instance, by=self.by, at=self.at, before=before)
-        content = [column for column in changed if names[column] not in NOT_CONTENT]
+        content = [column for column in changed if names[column] not in self.NOT_CONTENT]
         if content:
             working_copy.changed(instance, by=self.by, at=self.at, fields=content)
 

@@ -1,0 +1,186 @@
+"""How awards are written: each notice with what was called of it, what is rare folded away."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from publishing import relations
+from publishing.newsroom.fields import DateInput
+from publishing.newsroom.known_choices import KnownChoiceField, KnowsItsChoices
+from publishing.newsroom.known_rows import KnownRows
+from publishing.newsroom.rows import RowsField
+
+from ..models import Award, Disbursement, FundingPeriod
+from .parts import PartInline
+
+AMOUNT = Disbursement._meta.get_field("amount")
+
+
+class DisbursementsField(RowsField):
+    def __init__(self, **kwargs):
+        parts = {
+            "date": forms.DateField(label="Tag", widget=DateInput()),
+            "amount": AMOUNT.formfield(label="Betrag in Euro", min_value=0),
+        }
+        super().__init__(
+            parts=parts, row_name="Mittelabruf", add="Weiteren Mittelabruf hinzufügen", **kwargs
+        )
+
+
+class AwardForm(KnowsItsChoices, forms.ModelForm):
+    disbursements = DisbursementsField(
+        label="Mittelabrufe",
+        required=False,
+        help_text="Was schon abgerufen wurde. Ein leerer Mittelabruf zählt nicht.",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["disbursements"] = [
+                {"date": one.date, "amount": one.amount}
+                for one in self.instance.disbursements.all()
+            ]
+
+    def _post_clean(self):
+        super()._post_clean()
+        self.show_unsaved(self.cleaned_data)
+
+    def show_unsaved(self, values):
+        """Have the award show these disbursements before they are saved; without valid ones it goes on as it was."""
+        if "disbursements" in values:
+            called = [Disbursement(**row) for row in values["disbursements"]]
+            relations.put(self.instance, "disbursements", called)
+
+    def _save_m2m(self):
+        super()._save_m2m()
+        if "disbursements" in self.changed_data:
+            self.instance.disbursements.all().delete()
+            Disbursement.objects.bulk_create(
+                Disbursement(award=self.instance, **row)
+                for row in self.cleaned_data["disbursements"]
+            )
+
+
+class AwardRows(KnownRows):
+    """The awards of a programme: each one names only others of it, and none leads back to itself."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for name, found in self._relatives().items():
+            if name in form.fields:
+                others = [one for one in found if one.pk != form.instance.pk]
+                field = form.fields[name]
+                field.queryset = field.queryset.filter(pk__in=[one.pk for one in others])
+                field.known = {str(one.pk): one for one in others}
+                field.choices = [("", "–"), *((one.pk, str(one)) for one in others)]
+
+    def _relatives(self):
+        """Return what the rows can name, by field: two queries for all of them."""
+        if not hasattr(self, "_known_relatives"):
+            own = {"program": self.instance.pk}
+            awards = list(Award.objects.filter(**own)) if self.instance.pk else []
+            periods = list(FundingPeriod.objects.filter(**own)) if self.instance.pk else []
+            self._known_relatives = {"amends": awards, "parent": awards, "period": periods}
+        return self._known_relatives
+
+    def get_unique_error_message(self, unique_check):
+        if "amends" in unique_check:
+            return "Zwei Bescheide ändern denselben Bescheid. Wählen Sie den letzten der Reihe."
+        return (
+            "Zwei Bescheide des Programms haben dieselbe Kennung. Jede Kennung gibt es nur einmal."
+        )
+
+    def clean(self):
+        super().clean()
+        ahead = {form.instance: self._named_by(form) for form in self._kept()}
+        for form in self._kept():
+            if self._leads_back(form.instance, ahead):
+                form.add_error(
+                    None,
+                    "Dieser Bescheid führt über „ändert den Bescheid“ oder „weitergegeben aus“ zu sich selbst zurück."
+                    " Bitte ändern Sie eine der beiden Angaben.",
+                )
+                raise ValidationError("Die Bescheide verweisen im Kreis aufeinander.")
+
+    def _kept(self):
+        return [
+            form
+            for form in self.forms
+            if hasattr(form, "cleaned_data")
+            and not form.cleaned_data.get("DELETE")
+            and form.instance.pk
+        ]
+
+    @staticmethod
+    def _named_by(form):
+        named = (form.cleaned_data.get(name) for name in ("amends", "parent"))
+        return [award for award in named if award]
+
+    @staticmethod
+    def _leads_back(award, ahead):
+        seen, waiting = set(), list(ahead[award])
+        while waiting:
+            one = waiting.pop()
+            if one == award:
+                return True
+            if one not in seen:
+                seen.add(one)
+                waiting += ahead.get(one, [])
+        return False
+
+
+class AwardInline(PartInline):
+    model = Award
+    form = AwardForm
+    formset = AwardRows
+    autocomplete_fields = ["funder", "granting_authority", "recipient"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "title",
+                    ("award_id", "award_date"),
+                    ("amount_awarded", "note"),
+                    ("period_start", "period_end"),
+                    "disbursements",
+                ]
+            },
+        ),
+        (
+            "Änderung oder Weitergabe",
+            {"classes": ["collapse"], "fields": ["amends", "parent", "recipient"]},
+        ),
+        (
+            "Finanzierung und Nachweis",
+            {
+                "classes": ["collapse"],
+                "fields": [
+                    ("total_cost", "own_contribution"),
+                    ("financing_type", "report_due"),
+                ],
+            },
+        ),
+        (
+            "Weitere Angaben",
+            {
+                "classes": ["collapse"],
+                "fields": [
+                    "period",
+                    "funder",
+                    "granting_authority",
+                    "description",
+                    ("location", "file_number"),
+                ],
+            },
+        ),
+    ]
+
+    def get_queryset(self, request):
+        found = super().get_queryset(request).prefetch_related("disbursements")
+        return found.select_related("funder", "granting_authority", "recipient")
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in ("amends", "parent", "period"):
+            kwargs["form_class"] = KnownChoiceField
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)

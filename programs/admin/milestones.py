@@ -1,0 +1,128 @@
+"""How milestones are written: moving a date that was announced adds a new one, with the reason for it."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from publishing import relations
+from publishing.moments import day_in_words
+from publishing.newsroom.fields import DateInput
+from publishing.newsroom.known_rows import KnownRows
+
+from ..models import Milestone, MilestoneDate
+from ..precision import Precision
+from .parts import PartInline
+
+NOTE = MilestoneDate._meta.get_field("note")
+
+
+class MilestoneForm(forms.ModelForm):
+    date = forms.DateField(label="Termin", widget=DateInput())
+    precision = forms.ChoiceField(
+        label="Wie genau", choices=Precision.choices, initial=Precision.DAY,
+        help_text="Bei Monat, Quartal und Jahr genügt irgendein Tag darin.",
+    )  # fmt: skip
+    note = forms.CharField(
+        label="Grund der Verschiebung",
+        required=False,
+        max_length=NOTE.max_length,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text="Nur, wenn sich ein angekündigter Termin ändert. Steht auf der Seite, neben dem früheren Termin.",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.dates = list(self.instance.dates.all()) if self.instance.pk else []
+        if self.dates:
+            self.initial |= {"date": self.last.date, "precision": self.last.precision}
+            if not self.is_announced:
+                self.initial["note"] = self.last.note
+            self.fields["date"].help_text = self._history()
+
+    @property
+    def last(self):
+        return self.dates[-1]
+
+    @property
+    def is_announced(self):
+        """Whether an approved edition shows the date: then it stays, and a new one follows it."""
+        return bool(self.dates) and self.last.shown_in_id is not None
+
+    def _history(self):
+        told = [
+            f"{one} (angekündigt am {day_in_words(one.announced_on)})"
+            for one in self.dates
+            if one.shown_in_id and one.announced_on
+        ]
+        return f"Öffentlich zugesagt: {'; '.join(told)}." if told else ""
+
+    def clean(self):
+        cleaned = super().clean()
+        if "date" not in cleaned or "precision" not in cleaned:
+            return cleaned
+        moved = (cleaned["date"], cleaned["precision"]) != self._shown()
+        note = cleaned.get("note", "")
+        if self._needs_note(moved) and not note:
+            self.add_error("note", "Bitte sagen Sie, warum der Termin verschoben ist.")
+        if self.is_announced and note and not moved:
+            self.add_error("date", "Zum Grund der Verschiebung fehlt der neue Termin.")
+        return cleaned
+
+    def _shown(self):
+        return (self.last.date, self.last.precision) if self.dates else None
+
+    def _needs_note(self, moved):
+        return moved if self.is_announced else len(self.dates) > 1
+
+    def _post_clean(self):
+        super()._post_clean()
+        self.show_unsaved(self.cleaned_data)
+
+    def show_unsaved(self, values):
+        """Have the milestone show its dates as they would be saved; without a valid date it goes on as it was."""
+        if values.get("date") and values.get("precision"):
+            relations.put(self.instance, "dates", self._dates_with(values))
+
+    def _dates_with(self, values):
+        new = {name: values.get(name) or "" for name in ("date", "precision", "note")}
+        if not self.is_announced:
+            kept, place = self.dates[:-1], max(len(self.dates) - 1, 0)
+            return [*kept, MilestoneDate(position=place, **self._first_without_note(new, place))]
+        if (values["date"], values["precision"]) == self._shown():
+            return self.dates
+        return [*self.dates, MilestoneDate(position=len(self.dates), **new)]
+
+    @staticmethod
+    def _first_without_note(new, place):
+        return new if place else {**new, "note": ""}
+
+    def _save_m2m(self):
+        super()._save_m2m()
+        last = self._dates_with(self.cleaned_data)[-1]
+        if last.pk is None:
+            values = {name: getattr(last, name) for name in ("date", "precision", "note")}
+            self.instance.dates.update_or_create(position=last.position, defaults=values)
+
+
+class MilestoneRows(KnownRows):
+    """The milestones of a programme: what was announced is not deleted."""
+
+    def clean(self):
+        super().clean()
+        for form in self.initial_forms:
+            if form in self.deleted_forms and any(one.shown_in_id for one in form.dates):
+                raise ValidationError(
+                    f"„{form.instance}“ ist öffentlich angekündigt und lässt sich nicht löschen. Verschieben Sie den"
+                    " Termin, und nennen Sie den Grund."
+                )
+
+
+class MilestoneInline(PartInline):
+    model = Milestone
+    form = MilestoneForm
+    formset = MilestoneRows
+    fieldsets = [
+        (None, {"fields": ["title", ("date", "precision"), "note", "reached_on"]}),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("dates")
