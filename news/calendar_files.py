@@ -1,7 +1,7 @@
 """Events as iCalendar (RFC 5545), one by one and as a calendar to subscribe to, with the German time zone in it."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -130,7 +130,9 @@ def _end(one: Occurrence) -> datetime:
     """An open end on the same day lasts an hour in a calendar; over several days it lasts to the end of the last."""
     if one.ends or one.last_day:
         return one.ends_at.astimezone(BERLIN)
-    return min(one.starts_at + timedelta(hours=1), one.ends_at).astimezone(BERLIN)
+    # An hour that passes, and not one on the clock, which may be left out that night
+    later = one.starts_at.astimezone(UTC) + timedelta(hours=1)
+    return min(later, one.ends_at).astimezone(BERLIN)
 
 
 def _lines(text: str) -> list[str]:

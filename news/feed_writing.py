@@ -14,8 +14,6 @@ from django.utils.xmlutils import SimplerXMLGenerator
 
 # Atom wants a date even of an empty feed; it must not change from request to request
 BEFORE_ALL = datetime(2014, 1, 1, tzinfo=UTC)
-# Characters that XML 1.0 cannot hold, should somebody have pasted them
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 LOCAL_ADDRESS = re.compile(r'(?<=[\s"])/(?!/)(?=[^"<>]*")')
 ADDRESS_ATTRIBUTE = re.compile(r'\b(?:href|src|srcset)="[^"]*"')
 

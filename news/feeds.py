@@ -7,7 +7,6 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpResponse
 from django.utils.html import escape, strip_tags
-from django.utils.http import http_date
 from django.utils.translation import gettext as _
 
 from media_library.templatetags.media import media_url
@@ -19,9 +18,10 @@ from publishing.models import Edition
 from publishing.responses import public
 from publishing.roster import roster_of
 from publishing.templatetags.occurrences import occurrence
+from publishing.xml_text import writable
 
 from .agenda import agenda_of
-from .feed_writing import FORBIDDEN, FORMS, Entry, Head, absolute, tag
+from .feed_writing import FORMS, Entry, Head, absolute, tag
 from .selection import Selection, selected
 
 ENTRIES = 20
@@ -54,21 +54,17 @@ def answer(request: PortalRequest, source: Source, form: str) -> HttpResponse:
     editions = list(live.with_updated_at(request.at).defer("search_text")[:ENTRIES])
     write, content_type = FORMS[form]
     head = _head(request, source, selection)
-    response = HttpResponse(
+    # Without a Last-Modified: no date tells that an entry was taken away, and readers who ask by it would keep it
+    return HttpResponse(
         write(head, [_entry(source, edition) for edition in editions]), content_type=content_type
     )
-    if editions:
-        # Of the document, where every edition counts: a cache that asks by this date gets corrections too
-        changed = max(edition.live_from for edition in editions)
-        response.headers["Last-Modified"] = http_date(changed.timestamp())
-    return response
 
 
 def _head(request: PortalRequest, source: Source, selection: Selection) -> Head:
     query = f"?{selection.query}" if selection else ""
     title = f"{settings.SITE_NAME}: {source.title()}"
     return Head(
-        title=f"{title}, {selection.title}" if selection else title,
+        title=writable(f"{title}, {selection.title}" if selection else title),
         subtitle=f"{source.title()}: {settings.SITE_OWNER['name']}",
         home=f"{settings.SITE_URL}{of_site().path_prefix}{source.path}{query}",
         address=f"{settings.SITE_URL}{request.path}{query}",
@@ -78,13 +74,13 @@ def _head(request: PortalRequest, source: Source, selection: Selection) -> Head:
 
 
 def _entry(source: Source, edition: Any) -> Entry:
-    lead = source.lead(edition)
-    summary = escape(FORBIDDEN.sub("", edition.summary))
-    content = absolute(FORBIDDEN.sub("", contact_blocks.fill(edition.body_html, [])))
+    lead = writable(source.lead(edition))
+    summary = escape(writable(edition.summary))
+    content = absolute(writable(contact_blocks.fill(edition.body_html, [])))
     image = edition.data.get("lead_image")
     return Entry(
         guid=f"{tag()}{source.path.strip('/')}/{edition.document_id}",
-        title=FORBIDDEN.sub("", edition.title),
+        title=writable(edition.title),
         link=settings.SITE_URL + edition.path,
         summary=f"{escape(lead)} {summary}" if lead else summary,
         content=f"<p>{escape(lead)}</p>{content}" if lead else content,
@@ -92,7 +88,7 @@ def _entry(source: Source, edition: Any) -> Entry:
         published=min(edition.sort_at, edition.live_from),
         # A mere correction does not bring the entry back to the top of anybody's reader
         changed=edition.updated_at,
-        topics=[topic["name"] for topic in edition.data.get("topics", [])],
+        topics=[writable(topic["name"]) for topic in edition.data.get("topics", [])],
         image=settings.SITE_URL + media_url(image, IMAGE_WIDTH) if image else "",
         language=edition.language,
     )

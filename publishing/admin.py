@@ -12,6 +12,7 @@ from search.models import Synonym
 from . import kinds, moments
 from .models import Document, DocumentTemplate, Edition, Topic
 from .newsroom.bulk_views import BulkViews
+from .newsroom.felt_at_once import FeltAtOnce
 from .newsroom.language_columns import LanguageColumns
 from .newsroom.lists import (
     DocumentColumns,
@@ -27,7 +28,7 @@ from .newsroom.worklists import WorklistFilter
 
 
 @admin.register(Topic)
-class TopicAdmin(admin.ModelAdmin):
+class TopicAdmin(FeltAtOnce):
     list_display = ["name", "texts"]
     fields = ["name", "slug"]
     search_fields = ["name"]
@@ -38,10 +39,15 @@ class TopicAdmin(admin.ModelAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(used=Count("assignments"))
 
+    def get_readonly_fields(self, request, obj=None):
+        """Pages that were approved lead to the lists by this address: it stays."""
+        return ["slug"] if obj and obj.edition_links.exists() else []
+
     def get_form(self, request, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)
         if "slug" in form.base_fields:
-            form.base_fields["slug"].required = False
+            # A new topic gets one made of its name
+            form.base_fields["slug"].required = obj is not None
         return form
 
     def has_delete_permission(self, request, obj=None):

@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import parse_http_date_safe, quote_etag
+from django.utils.http import quote_etag
 
 from . import looking_back
 from .clock import PortalRequest
@@ -46,8 +46,7 @@ def public(view: View) -> Callable[..., HttpResponseBase]:
         patch_cache_control(response, public=True, no_cache=True)
         etag = quote_etag(sha256(response.content).hexdigest()[:32])
         response.headers["ETag"] = etag
-        changed = parse_http_date_safe(response.headers.get("Last-Modified", ""))
-        conditional = get_conditional_response(request, etag, changed, response)
+        conditional = get_conditional_response(request, etag, None, response)
         if conditional and hasattr(response, "_csp_update"):
             # Browsers may keep the policy of the answer that says "unchanged"
             conditional._csp_update = response._csp_update  # type: ignore[attr-defined]

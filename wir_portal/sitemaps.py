@@ -1,6 +1,5 @@
 """Which addresses there are, since when they stand as they do, and in which languages: for search engines."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -16,6 +15,7 @@ from publishing import languages
 from publishing.clock import PortalRequest
 from publishing.models import Edition
 from publishing.responses import public
+from publishing.xml_text import writable
 
 # Documents to a part: none has more than one live page, so no part has more addresses (the format allows 50,000)
 PART = 10_000
@@ -27,8 +27,6 @@ XHTML = "http://www.w3.org/1999/xhtml"
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 # What readers of the format take for news, and how many entries they read
 FRESH, MOST_NEWS = timedelta(hours=48), 1000
-# Characters that XML 1.0 cannot hold, should somebody have pasted them
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @public
@@ -131,7 +129,7 @@ def _address(path: str) -> str:
 
 
 def _text(words: str) -> str:
-    return escape(FORBIDDEN.sub("", words))
+    return escape(writable(words))
 
 
 def _lastmod(changed: datetime | None) -> str:

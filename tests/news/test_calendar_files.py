@@ -6,6 +6,8 @@ import icalendar
 import pytest
 import vobject
 
+from news import calendar_files
+from publishing.occurrences import Occurrence
 from tests import factories
 from tests.publishing import states
 
@@ -109,3 +111,16 @@ def test_there_is_no_calendar_of_what_is_no_event(client):
     edition = published(day=date(2027, 1, 20))
     assert client.get("/termine/2027/nichts/termin.ics").status_code == 404
     assert client.get(f"/en{edition.path}termin.ics").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("day", "begins", "end"),
+    [
+        # The hour from 2:00 to 3:00 is left out, and passes twice
+        (date(2027, 3, 28), time(1, 30), "2027-03-28T03:30:00+02:00"),
+        (date(2027, 10, 31), time(2, 30), "2027-10-31T02:30:00+01:00"),
+    ],
+)
+def test_an_open_end_lasts_an_hour_that_passes_in_the_nights_of_the_clock_change(day, begins, end):
+    made = calendar_files._end(Occurrence(day, begins))
+    assert made.isoformat() == end

@@ -6,15 +6,15 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.html import escape
-from django.utils.http import http_date
 from django.utils.translation import gettext as _
 
-from news.feed_writing import FORBIDDEN, FORMS, Entry, Head, tag
+from news.feed_writing import FORMS, Entry, Head, tag
 from publishing.changes import What, changes_since
 from publishing.clock import PortalRequest
 from publishing.languages import address_of, of_site
 from publishing.moments import day_in_words, day_of, midnight
 from publishing.responses import public
+from publishing.xml_text import writable
 
 from .asked import Asked, asked
 from .cards import ChangeCard, change_cards
@@ -35,12 +35,9 @@ def change_feed(request: PortalRequest, form: str = "atom") -> HttpResponse:
     found = changes.of(*wanted.sort.whats)
     cards = change_cards(changes.part(found, 0, ENTRIES), moment, request.at)
     write, content_type = FORMS[form]
-    response = HttpResponse(
+    return HttpResponse(
         write(_head(request, wanted), [_entry(card) for card in cards]), content_type=content_type
     )
-    if cards:
-        response.headers["Last-Modified"] = http_date(cards[0].moment.timestamp())
-    return response
 
 
 def _head(request: PortalRequest, wanted: Asked) -> Head:
@@ -61,11 +58,11 @@ def _head(request: PortalRequest, wanted: Asked) -> Head:
 
 def _entry(card: ChangeCard) -> Entry:
     edition = card.edition
-    text = FORBIDDEN.sub("", "".join(f"<p>{escape(line)}</p>" for line in _lines(card)))
+    text = writable("".join(f"<p>{escape(line)}</p>" for line in _lines(card)))
     return Entry(
         # A text that changes again is news again
         guid=f"{tag()}aenderungen/{card.changed.document_id}/{card.what}/{card.moment:%Y%m%dT%H%M%S}",
-        title=FORBIDDEN.sub("", f"{card.word}: {edition.title}"),
+        title=writable(f"{card.word}: {edition.title}"),
         link=settings.SITE_URL + address_of(edition.path, edition.spoken),
         summary=text,
         content=text,
