@@ -61,7 +61,7 @@ def counts_by_program(program_ids: Iterable[int], at: datetime) -> dict[int, Cou
     {12: {"active": 3, "closed": 1}}; statuses without measures and programmes without any are left out.
     """
     counted = (
-        _live(at)
+        live_measures(at)
         .filter(standing__program__in=set(program_ids))
         .values("standing__program", "standing__status")
         .annotate(number=Count("pk"))
@@ -83,7 +83,7 @@ def counts_of(programs: Iterable[Edition], at: datetime) -> dict[int, Counts]:
     former = {one.document_id: one.data["measures"] for one in programs if one.data.get("measures")}
     if not former:
         return counts
-    live = _live(at).filter(standing__program__in=former)
+    live = live_measures(at).filter(standing__program__in=former)
     known = {(pk, title.casefold()) for pk, title in live.values_list("standing__program", "title")}
     for pk, items in former.items():
         for item in items:
@@ -99,7 +99,7 @@ def groups_of(program: Edition, at: datetime) -> list[MeasureGroup]:
     One query; another one where the programme is shown in a language other than German. What the programme's own
     edition froze before measures were documents is shown unless a live measure has the same title.
     """
-    live = _live(at).filter(standing__program=program.subject_id).select_related("standing")
+    live = live_measures(at).filter(standing__program=program.subject_id).select_related("standing")
     found = list(
         live.defer("body_html", "search_text", "data").order_by("standing__position", "sort_title")
     )
@@ -126,7 +126,8 @@ def counted(groups: Iterable[MeasureGroup]) -> Counts:
     return {group.code: len(group.measures) for group in groups}
 
 
-def _live(at: datetime) -> Any:
+def live_measures(at: datetime) -> Any:
+    """Return the live German editions of measures, each with its `standing`."""
     return Edition.objects.live(at).of_kind("measure").in_language(GERMAN)
 
 

@@ -1,4 +1,4 @@
-"""The public list of programmes."""
+"""The public lists of programmes and measures."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -15,12 +15,13 @@ from publishing.paging import page_among
 from publishing.past_pages import require_begun
 from publishing.responses import public
 
-from .listing import files
+from .listing import files, measure_files, measure_narrowing, measure_rows
 from .listing.narrowing import COLUMNS, DIMENSIONS
 from .listing.rows import all_rows, in_site_language
 
 VIEW, TABLE = "ansicht", "tabelle"
 ON_PAGE = {"": 20, TABLE: 100}
+MEASURES_ON_PAGE = 50
 
 
 @public
@@ -40,7 +41,7 @@ def program_list(request: PortalRequest) -> HttpResponse:
     form, rows = open_files.asked(request), all_rows(request.at)
     if request.stand and not rows:
         require_begun("program", request.stand)
-    sifted = sifting.sifted(request, rows, DIMENSIONS)
+    sifted = sifting.sifted(request, sifting.sieve_of(rows, DIMENSIONS))
     ordered = sifting.ordered(request, sifted.rows, COLUMNS)
     if form:
         shown = in_site_language(ordered.rows, request.at)
@@ -58,9 +59,45 @@ def program_list(request: PortalRequest) -> HttpResponse:
         "sifted": sifted,
         "headers": ordered.headers,
         "is_table": is_table,
+        "cards_url": sifting.changed(request, **{VIEW: None, sifting.ORDER: None}),
+        "table_url": sifting.changed(request, **{VIEW: TABLE}),
         **_ways(request),
     }
     return render(request, "programs/program_list.html", context)
+
+
+@public
+@dated
+def measure_list(request: PortalRequest) -> HttpResponse:
+    """Show all measures, or those that the address selects, as a table and as files; the context is as above.
+
+    page   its items are pairs of a listing.measure_rows.MeasureRow and the edition to show
+    """
+    dimensions = measure_narrowing.DIMENSIONS
+    if clean := sifting.cleaned(request, dimensions, sifting.ORDER, open_files.PARAMETER):
+        return HttpResponseRedirect(clean)
+    at, form = request.at, open_files.asked(request)
+    sieve = measure_rows.sieve_of_measures(dimensions, at)
+    if request.stand and not sieve.rows:
+        require_begun("measure", request.stand)
+    sifted = sifting.sifted(request, sieve)
+    ordered = sifting.ordered(request, sifted.rows, measure_narrowing.COLUMNS)
+    if form:
+        return measure_files.answer(ordered.rows, form, request.stand, at, day_of(at))
+    page = page_among(
+        request,
+        len(ordered.rows),
+        lambda first, size: measure_rows.shown(ordered.rows[first : first + size], at),
+        MEASURES_ON_PAGE,
+    )
+    context = {
+        "title": _("Maßnahmen"),
+        "page": page,
+        "sifted": sifted,
+        "headers": ordered.headers,
+        **_ways(request),
+    }
+    return render(request, "programs/measure_list.html", context)
 
 
 def _ways(request: PortalRequest) -> dict[str, Any]:
@@ -69,8 +106,6 @@ def _ways(request: PortalRequest) -> dict[str, Any]:
     return {
         "kept": kept,
         "also": urlencode(kept),
-        "cards_url": sifting.changed(request, **{VIEW: None, sifting.ORDER: None}),
-        "table_url": sifting.changed(request, **{VIEW: TABLE}),
         "files": [
             (form.upper(), sifting.changed(request, **{open_files.PARAMETER: form, VIEW: None}))
             for form in (open_files.CSV, open_files.JSON)

@@ -1,4 +1,4 @@
-"""Narrows and orders a list short enough to be gone through in memory: filters with counts, columns that sort.
+"""Narrows and orders a list short enough to be kept in memory: filters with counts, columns that sort.
 
 `?status=laufend&jahr=2026&sortierung=-betrag`: each filter at most once, all of them together. Long lists have
 publishing.roster instead.
@@ -27,7 +27,7 @@ class Value:
     rank: Any
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dimension:
     """One way to narrow a list: `values_of(row)` are the Values that the row has, none, one or several."""
 
@@ -105,51 +105,78 @@ def kept(request: HttpRequest, *names: str) -> list[tuple[str, str]]:
     return [(name, request.GET[name]) for name in names if name in request.GET]
 
 
-def sifted(request: HttpRequest, rows: Sequence[Any], dimensions: Sequence[Dimension]) -> Sifted:
+@dataclass(frozen=True)
+class Sieve:
+    """Rows made ready to be narrowed: which values there are, and which rows (as bits, by place) have each.
+
+    Whoever has thousands of rows keeps it as long as they stay the same, for each language: its labels are in one.
+    """
+
+    rows: Sequence[Any]
+    values: dict[Dimension, dict[str, Value]]
+    marks: dict[Dimension, dict[str, int]]
+
+    @property
+    def everything(self) -> int:
+        return (1 << len(self.rows)) - 1
+
+
+def sieve_of(rows: Sequence[Any], dimensions: Iterable[Dimension]) -> Sieve:
+    """Return the rows made ready: each is asked for its values once."""
+    values: dict[Dimension, dict[str, Value]] = {}
+    marks: dict[Dimension, dict[str, int]] = {}
+    for one in dimensions:
+        known: dict[str, Value] = {}
+        bits: dict[str, bytearray] = {}
+        for place, row in enumerate(rows):
+            for value in one.values_of(row):
+                known.setdefault(value.value, value)
+                content = bits.setdefault(value.value, bytearray(len(rows) // 8 + 1))
+                content[place >> 3] |= 1 << (place & 7)
+        values[one] = known
+        marks[one] = {value: int.from_bytes(content, "little") for value, content in bits.items()}
+    return Sieve(rows, values, marks)
+
+
+def sifted(request: HttpRequest, sieve: Sieve) -> Sifted:
     """Return what the address asks for; Http404 for a value that no row has."""
-    has = [{one: _values(one, row) for one in dimensions} for row in rows]
-    known: dict[Dimension, dict[str, Value]] = {one: {} for one in dimensions}
-    for values in has:
-        for one in dimensions:
-            known[one] |= values[one]
+    dimensions = list(sieve.values)
     asked = {one: request.GET[one.parameter] for one in dimensions if one.parameter in request.GET}
     for one, value in asked.items():
-        if value not in known[one]:
+        if value not in sieve.values[one]:
             raise Http404(_("Zu dieser Auswahl gibt es nichts."))
 
-    def passing(left_out: Dimension | None = None) -> list[int]:
-        wanted = [(one, value) for one, value in asked.items() if one is not left_out]
-        return [
-            place
-            for place, values in enumerate(has)
-            if all(value in values[one] for one, value in wanted)
-        ]
+    def passing(left_out: Dimension | None = None) -> int:
+        found = sieve.everything
+        for one, value in asked.items():
+            if one is not left_out:
+                found &= sieve.marks[one][value]
+        return found
 
-    facets = [
-        Facet(
-            one, _choices(known[one], [has[place][one] for place in passing(one)], asked.get(one))
-        )
-        for one in dimensions
-    ]
+    facets = [Facet(one, _choices(sieve, one, passing(one), asked.get(one))) for one in dimensions]
     chosen = [
-        Chosen(one, value, known[one][value].label, _query(asked, one))
+        Chosen(one, value, sieve.values[one][value].label, _query(asked, one))
         for one, value in asked.items()
     ]
-    return Sifted([rows[place] for place in passing()], chosen, facets, _query(asked))
+    return Sifted(_rows(sieve, passing()), chosen, facets, _query(asked))
 
 
-def _values(dimension: Dimension, row: Any) -> dict[str, Value]:
-    return {one.value: one for one in dimension.values_of(row)}
+def _rows(sieve: Sieve, found: int) -> list[Any]:
+    if found == sieve.everything:
+        return list(sieve.rows)
+    bits = reversed(format(found, "b"))
+    return [row for row, bit in zip(sieve.rows, bits, strict=False) if bit == "1"]
 
 
-def _choices(
-    known: dict[str, Value], beside: list[dict[str, Value]], chosen: str | None
-) -> list[Choice]:
+def _choices(sieve: Sieve, dimension: Dimension, beside: int, chosen: str | None) -> list[Choice]:
     counted = [
         Choice(
-            one.value, one.label, sum(one.value in values for values in beside), one.value == chosen
+            one.value,
+            one.label,
+            (beside & sieve.marks[dimension][one.value]).bit_count(),
+            one.value == chosen,
         )
-        for one in sorted(known.values(), key=lambda one: one.rank)
+        for one in sorted(sieve.values[dimension].values(), key=lambda one: one.rank)
     ]
     return [choice for choice in counted if choice.count or choice.is_chosen]
 

@@ -7,6 +7,7 @@ from django.db import connection
 from django.template import Template
 from django.test.utils import instrumented_test_render
 
+from programs.listing import measure_rows
 from publishing import changes, paging, roster
 from publishing.searching import roster as search_roster
 from search import spelling
@@ -53,6 +54,7 @@ def lists_are_counted_anew():
     paging._count_off.cache_clear()
     roster._called.cache_clear()
     changes._called.cache_clear()
+    measure_rows._read.cache_clear()
     search_roster.forget()
     spelling.forget()
 

@@ -24,6 +24,7 @@ LISTS = [
     "/termine/",
     "/programme/",
     "/indikatoren/",
+    "/massnahmen/",
     "/organisation/",
     "/ansprechpersonen/",
     "/suche/",

@@ -1,0 +1,70 @@
+"""By what the list of measures is narrowed, and by which of its columns it is sorted."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from publishing.models import Edition
+from publishing.sifting import Column, Dimension, Value
+from publishing.slugs import german_slug
+
+from ..measure_status import MeasureStatus, Outlook
+from .measure_rows import MeasureRow
+
+_RANK = {status: place for place, status in enumerate(MeasureStatus)}
+_OUTLOOKS = {outlook: place for place, outlook in enumerate(Outlook)}
+
+
+def _subject(edition: Edition | None) -> Iterator[Value]:
+    if edition:
+        slug = edition.path.strip("/").rpartition("/")[2]
+        yield Value(slug, edition.title, edition.sort_title)
+
+
+def _status(row: MeasureRow) -> Iterator[Value]:
+    yield Value(german_slug(row.status.label), _(row.status.label), _RANK[row.status])
+
+
+def _outlook(row: MeasureRow) -> Iterator[Value]:
+    if row.outlook:
+        outlook = Outlook(row.outlook)
+        yield Value(german_slug(outlook.label), _(outlook.label), _OUTLOOKS[outlook])
+
+
+DIMENSIONS = (
+    Dimension(
+        "programm",
+        gettext_lazy("Förderprogramm"),
+        gettext_lazy("Alle Programme"),
+        lambda row: _subject(row.program),
+    ),
+    Dimension("status", gettext_lazy("Stand"), gettext_lazy("Alle"), _status),
+    Dimension("ausblick", gettext_lazy("Ausblick"), gettext_lazy("Alle"), _outlook),
+    Dimension(
+        "organisation",
+        gettext_lazy("Organisationseinheit"),
+        gettext_lazy("Alle Einheiten"),
+        lambda row: _subject(row.department),
+    ),
+)
+COLUMNS = (
+    Column("titel", gettext_lazy("Maßnahme"), lambda row: row.sort_title),
+    Column(
+        "programm",
+        gettext_lazy("Förderprogramm"),
+        lambda row: row.program.sort_title if row.program else None,
+    ),
+    Column("status", gettext_lazy("Stand"), lambda row: _RANK[row.status]),
+    Column("datum", gettext_lazy("Letzter Sachstand"), lambda row: row.status_on),
+    Column(
+        "ausblick",
+        gettext_lazy("Ausblick"),
+        lambda row: _OUTLOOKS[row.outlook] if row.outlook else None,
+    ),
+    Column(
+        "organisation",
+        gettext_lazy("Zuständig"),
+        lambda row: row.department.sort_title if row.department else None,
+    ),
+)
