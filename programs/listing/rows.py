@@ -12,6 +12,7 @@ from publishing.moments import day_of
 
 from ..measure_status import MeasureStatus
 from ..measures import counts_of
+from ..money import Money, Sums, money_of
 from ..overview import ProgramCard, all_programs, body_name, cards, periods
 from ..status import Term
 
@@ -23,7 +24,8 @@ class Row:
     """A programme in the list.
 
     `edition` is what the page shows, in the language of the site where it is live in that; everything else is told
-    from the German one. `amount` are euros, None where no sum is known; `day` is the day looked at.
+    from the German one. `amount` are euros, None where no sum is known; `sums` are those of the awards, None
+    without any; `day` is the day looked at.
     """
 
     card: ProgramCard
@@ -32,6 +34,7 @@ class Row:
     terms: list[Term]
     measures: Counter[str]
     amount: Decimal | None
+    sums: Sums | None
     day: date
 
     @property
@@ -70,7 +73,8 @@ def all_rows(at: datetime) -> list[Row]:
             granting_authority=body_name(card.edition, "granting_authority", day),
             terms=periods(card.edition),
             measures=Counter(counts.get(card.edition.document_id, {})),
-            amount=_amount(card.edition),
+            amount=_amount(money := money_of(card.edition.data)),
+            sums=money.total if money.grants else None,
             day=day,
         )
         for card in found
@@ -87,11 +91,9 @@ def in_site_language(rows: Iterable[Row], at: datetime) -> list[Row]:
     ]
 
 
-def _amount(edition: Edition) -> Decimal | None:
-    """Return the sum of the funding periods in euros, None where none of them names a sum."""
-    volumes = [item["volume"] for item in edition.data.get("periods", [])]
-    return (
-        sum((Decimal(one) for one in volumes if one is not None), Decimal())
-        if any(one is not None for one in volumes)
-        else None
-    )
+def _amount(money: Money) -> Decimal | None:
+    """Return the euros that were granted, else what the funding periods are said to be worth, None without either."""
+    if money.grants:
+        return money.total.granted
+    volumes = [one.volume for one in money.periods if one.volume is not None]
+    return sum(volumes, Decimal()) if volumes else None

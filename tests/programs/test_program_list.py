@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from organization.models import Organization
-from programs.models import FundingPeriod
+from programs.models import Award, Disbursement, FundingPeriod
 from publishing import actions
 from publishing.models import Document
 from tests import factories
@@ -155,6 +155,27 @@ def test_files_say_exactly_what_is_known(client, county):
         {"starts_on": "2020-01-01", "ends_on": "2023-12-31"},
         {"starts_on": "2024-01-01", "ends_on": "2028-12-31"},
     ]
+
+
+def test_what_was_granted_counts_before_what_was_announced(client):
+    program = factories.program(title="Bewilligt")
+    FundingPeriod.objects.create(program=program, start="2024-01-01", volume="900.00")
+    award = Award.objects.create(
+        program=program,
+        award_id="a",
+        title="Personal",
+        amount_awarded="1000.50",
+        award_date="2024-01-02",
+    )
+    Disbursement.objects.create(award=award, date="2024-05-01", amount="200.00")
+    edition = factories.published(program, at=BEFORE)
+    (row,) = of_csv(client.get("/programme/?format=csv"))
+    assert (row["Fördersumme (Euro)"], row["Bewilligt (Euro)"]) == ("1000.50", "1000.50")
+    assert (row["Abgerufen (Euro)"], row["Weitergegeben (Euro)"]) == ("200.00", "0.00")
+    (item,) = client.get("/programme/?format=json").json()["programmes"]
+    assert (item["amount"], item["granted"], item["called"]) == ("1000.50", "1000.50", "200.00")
+    for address in ("/programme/?ansicht=tabelle", edition.path):
+        assert "1.000,50\xa0€" in client.get(address).text
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])
