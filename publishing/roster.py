@@ -13,11 +13,11 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from . import reading
 from .languages import GERMAN
 from .models import Edition, EditionLink
 from .moments import day_of
 from .public_state import public_state
+from .subjects import live_subjects, with_those_above
 
 PROGRAM, DEPARTMENT, TOPIC, YEAR = "program", "department", "topic", "year"
 # Bits that are counted together when the n-th one is sought
@@ -137,13 +137,20 @@ def _called(asked: _Asked) -> Roster:
         if slug:
             topics[slug] = name
         note((rel, slug or target), place_of[pk])
-    named = {int(value) for rel, value in bits if rel in (PROGRAM, DEPARTMENT)}
-    subjects = reading.live_by_document(named, asked.at)
-    marks = {
-        mark: int.from_bytes(content, "little")
-        for mark, content in bits.items()
-        # Whatever is public no longer can be no filter
-        if mark[0] not in (PROGRAM, DEPARTMENT) or mark[1] in subjects
-    }
+    subjects = live_subjects((int(value) for rel, value in bits if rel == PROGRAM), asked.at)
+    marks = {mark: int.from_bytes(content, "little") for mark, content in bits.items()}
+    marks = _with_units_above(marks, subjects)
     kept = [row[2:] for row in rows] if asked.keep else []
     return Roster(array("q", [row[0] for row in rows]), marks, subjects, topics, kept)
+
+
+def _with_units_above(marks: dict[Mark, int], subjects: dict[int, Edition]) -> dict[Mark, int]:
+    """Return the marks of what is public (all else can be no filter); a unit has what those below it have."""
+    found: dict[Mark, int] = defaultdict(int)
+    for (name, value), bits in marks.items():
+        if name == DEPARTMENT:
+            for unit in with_those_above(int(value), subjects):
+                found[DEPARTMENT, unit] |= bits
+        elif name != PROGRAM or value in subjects:
+            found[name, value] = bits
+    return dict(found)

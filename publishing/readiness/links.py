@@ -139,6 +139,20 @@ def _states_of_files(hashes: dict[str, str]) -> dict[str, State]:
 
 
 def _states_of_pages(paths: Sequence[str], at: datetime) -> dict[str, State]:
+    """Return where each path leads; below a language of the site a German text is shown where no translation is."""
+    german = {}
+    for path in paths:
+        language = languages.of_path(path)
+        if language.has_site and not language.is_german:
+            german[path] = path.removeprefix(language.path_prefix)
+    states = _states_of_texts([*paths, *german.values()], at)
+    return {
+        path: State.SHOWN if states.get(german.get(path, "")) == State.SHOWN else states[path]
+        for path in paths
+    }
+
+
+def _states_of_texts(paths: Sequence[str], at: datetime) -> dict[str, State]:
     if not paths:
         return {}
     columns = ("path", "document", "live_from", "live_until")

@@ -17,18 +17,24 @@ SPACED = re.compile(r" ([.,;:!?])(?=\s|$)")
 
 
 def excerpt(
-    title: str, text: str, wanted: Sequence[Wanted], language: str
+    title: str, text: str, wanted: Sequence[Wanted], language: str, names: Sequence[str] = ()
 ) -> tuple[SafeString, list[str]]:
-    """Return about 220 characters of the text as HTML with `<mark>`, and the words by which it was found indirectly."""
+    """Return about 220 characters of the text as HTML with `<mark>`, and the words by which it was found indirectly.
+
+    `names` belong to the text without standing in it: its topics, its short name.
+    """
     analyse = analyser(language).words
     # Where markup was, a space is left before the full stop
     text = SPACED.sub(r"\1", " ".join(text.split()))
     in_title, in_text = list(analyse(title)), list(analyse(text))
     marked = [word for word in in_text if any(_fits(word, one) for one in wanted)]
     because = _because(title, in_title, text, in_text, wanted)
+    because += _named(names, [*in_title, *in_text], wanted, language)
     start, end = _window(text, marked)
-    before, after = "… " if start else "", " …" if end < len(text) else ""
-    return format_html("{}{}{}", before, _with_marks(text, marked, start, end), after), because
+    # With no-break spaces, so that the dots stand on no line of their own
+    before, after = "…\u00a0" if start else "", "\u00a0…" if end < len(text) else ""
+    piece = format_html("{}{}{}", before, _with_marks(text, marked, start, end), after)
+    return piece, because[:MOST_WORDS]
 
 
 def highlighted(title: str, wanted: Sequence[Wanted], language: str) -> SafeString:
@@ -85,7 +91,20 @@ def _because(
             for word in words:
                 if word.term and _fits(word, one):
                     found.setdefault(word.term, source[word.start : word.end])
-    return list(found.values())[:MOST_WORDS]
+    return list(found.values())
+
+
+def _named(
+    names: Sequence[str], written: Sequence[Analysed], wanted: Sequence[Wanted], language: str
+) -> list[str]:
+    """Return the names that have what stands nowhere in the title and the text."""
+    missing = [one for one in wanted if not any(_fits(word, one) for word in written)]
+    analyse = analyser(language).words
+    return [
+        name
+        for name in dict.fromkeys(names)
+        if any(_fits(word, one) for word in analyse(name) for one in missing)
+    ]
 
 
 def _window(text: str, marked: list[Analysed]) -> tuple[int, int]:

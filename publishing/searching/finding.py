@@ -16,7 +16,7 @@ from search.ranking import PARTS_APART, SYNONYM, Matches, in_order, phrase_level
 from search.spelling import similar
 
 from . import excerpts
-from .indexed import words_of
+from .indexed import names_of, words_of
 from .roster import FACETS, Roster, roster_at
 
 # So many texts are read through for a phrase in quotation marks, the best ones first
@@ -311,7 +311,11 @@ class _Answer:
         found = []
         for key in keys:
             excerpt, because = excerpts.excerpt(
-                editions[key].title, words_of(editions[key]), self.asked, self.roster.language
+                editions[key].title,
+                words_of(editions[key]),
+                self.asked,
+                self.roster.language,
+                names_of(editions[key]),
             )
             title = excerpts.highlighted(editions[key].title, self.asked, self.roster.language)
             found.append(Hit(editions[key], excerpt, because, title))

@@ -17,7 +17,7 @@ DATED = ("news", "event")
 # What stands in `data` beside the words of the page: references, and what is indexed otherwise
 NO_WORDS = {"links", "topics", "lead_image", "post_contacts", "translation", "code", "card"}
 # Addresses of every sort, figures, days, keys of rows, and the codes of choices ("partial")
-NO_WORD = re.compile(r"\A(?:\S*[/@]\S*|[\d\W]*|[0-9a-f-]{32,36}|[a-z_]+)\Z")
+NO_WORD = re.compile(r"\A(?:\S*[/@]\S*|[\d\W]*|[0-9a-f-]{32,36}|[0-9a-f]{64}|[a-z_]+)\Z")
 BATCH = 500
 
 
@@ -53,6 +53,12 @@ def words_of(edition: Edition) -> str:
     return "\n".join([*lines, *_words_in(edition.data)])
 
 
+def names_of(edition: Edition) -> list[str]:
+    """Return by what an edition is found without saying it: the names of its topics, and its short name."""
+    topics = [topic["name"] for topic in edition.data.get("topics", [])]
+    return [*topics, *filter(None, [str(edition.data.get("code") or "")])]
+
+
 def _all() -> Iterator[Edition]:
     """Yield all editions that say something, without their HTML."""
     editions, last = Edition.objects.filter(redacted_at=None).order_by("pk").defer("body_html"), 0
@@ -76,13 +82,13 @@ def _texts(batch: list[Edition]) -> Iterator[indexing.Text]:
 
 
 def _text(edition: Edition, links: list[EditionLink]) -> indexing.Text:
-    words, topics = words_of(edition), [topic["name"] for topic in edition.data.get("topics", [])]
+    words = words_of(edition)
     summary = " ".join(edition.summary.split())
     return indexing.Text(
         key=edition.pk,
         language=edition.language,
         title=edition.title,
-        summary="\n".join([summary, *topics, str(edition.data.get("code") or "")]),
+        summary="\n".join([summary, *names_of(edition)]),
         body=words.removeprefix(summary),
         facets={
             "kind": [edition.kind],

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from publishing.models import Edition, Topic
 from publishing.public_state import public_state
+from publishing.subjects import live_subjects, with_those_above
 from search.bits import Bits, bits_of, first
 from search.engines import keys_with
 from search.models import Entry, Synonym
@@ -49,8 +50,14 @@ class Roster:
         self._ages = [-moment.timestamp() for _, moment in pairs]
         self.size = len(pairs)
         self.places = {key: place for place, key in enumerate(self.keys)}
-        self.members = self._members()
-        self.values = self._values(at)
+        members = self._members()
+        subjects = live_subjects(map(int, members["program"]), at)
+        members["department"] = self._with_units_above(members["department"], subjects)
+        self.members = {
+            name: {value: bits_of(found, self.size) for value, found in values.items()}
+            for name, values in members.items()
+        }
+        self.values = self._values(subjects)
         # What a state of the site has of a token stays the same
         self._asked: dict[str, Bits] = {}
         self.thesaurus = Thesaurus(Synonym.objects.values_list("words", flat=True))
@@ -86,7 +93,7 @@ class Roster:
         ]
         return [(UNDATED, undated), *young]
 
-    def _members(self) -> dict[str, dict[str, Bits]]:
+    def _members(self) -> dict[str, dict[str, list[int]]]:
         """Return the places that have each value, by facet and value as the index names it."""
         # Few combinations of values, many texts: each combination is taken apart once
         alike: dict[str, list[int]] = defaultdict(list)
@@ -99,16 +106,21 @@ class Roster:
             for facet in facets.split():
                 name, _, value = facet.partition(":")
                 places[name][value] += found
-        return {
-            name: {value: bits_of(found, self.size) for value, found in values.items()}
-            for name, values in places.items()
-        }
+        return {name: dict(values) for name, values in places.items()}
 
-    def _values(self, at: datetime) -> dict[str, dict[str, Value]]:
+    def _with_units_above(
+        self, members: dict[str, list[int]], subjects: dict[int, Edition]
+    ) -> dict[str, list[int]]:
+        """Return the places of the units; a unit has what those below it have."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for value, places in members.items():
+            for unit in with_those_above(int(value), subjects):
+                found[str(unit)] += places
+        return found
+
+    def _values(self, subjects: dict[int, Edition]) -> dict[str, dict[str, Value]]:
         """Return address and name of the values of facets that mean other documents and topics."""
-        targets = {int(value) for name in ("program", "department") for value in self.members[name]}
-        live = Edition.objects.live(at).filter(document__in=targets).order_by().for_card()
-        named = {str(one.document_id): Value(_slug(one), one.title) for one in live}
+        named = {str(pk): Value(_slug(one), one.title) for pk, one in subjects.items()}
         topics = Topic.objects.filter(slug__in=self.members["topic"]).values_list("slug", "name")
         return {
             "program": {key: named[key] for key in self.members["program"] if key in named},

@@ -7,7 +7,9 @@ import pytest
 from django.utils import timezone
 
 from news.selection import selected
+from publishing.models import Edition
 from publishing.roster import places, roster_of
+from publishing.subjects import with_those_above
 from tests import factories
 from tests.publishing.crowd import crowd
 
@@ -156,3 +158,34 @@ def test_without_any_announcement_nothing_is_offered(rf):
     selection = selected(request, roster_of("news", request.at))
     assert selection.total == 0
     assert all(not facet.choices for facet in selection.facets())
+
+
+def test_a_unit_has_what_the_units_below_it_announce_and_counts_alike(client, county):
+    top = factories.department(title="Fachbereich", slug="fachbereich")
+    hidden = factories.department(title="Nie veröffentlicht", slug="verborgen")
+    middle = factories.department(title="Fachstelle", slug="fachstelle", parent=top)
+    other = factories.department(title="Andere", slug="andere", parent=hidden)
+    for document in (top, middle, other):
+        factories.published(document, at=START)
+    for title, day, units in (
+        ("Von unten", "2021-03-01", [middle]),
+        ("Von beiden", "2021-04-01", [top, middle]),
+        ("Von oben", "2021-05-01", [top]),
+        ("Von der anderen", "2021-06-01", [other]),
+    ):
+        item = factories.news_item(title=title, date=day)
+        item.departments.set(units)
+        factories.published(item, at=START)
+    assert listed(client, "organisation=fachbereich") == ["Von oben", "Von beiden", "Von unten"]
+    assert listed(client, "organisation=fachstelle") == ["Von beiden", "Von unten"]
+    assert offered(client, "jahr=2021", "organisation") == {
+        "fachbereich": 3,
+        "fachstelle": 2,
+        "andere": 1,
+    }
+
+
+def test_units_in_a_circle_do_no_harm():
+    subjects = {1: Edition(data={"parent": 2}), 2: Edition(data={"parent": 1})}
+    assert list(with_those_above(1, subjects)) == [1, 2]
+    assert list(with_those_above(9, subjects)) == []

@@ -11,6 +11,7 @@ from django.utils import timezone
 from programs.models import Goal
 from publishing import actions
 from publishing.searching import search, suggest
+from publishing.searching.indexed import _words_in
 from search.models import Entry, Synonym, Word
 from tests import factories
 
@@ -253,3 +254,41 @@ def test_another_language_is_searched_in_its_own_texts():
     factories.published(factories.translation(item, title="New courses"))
     assert titles("course", language="en") == ["New courses"]
     assert titles("course") == []
+
+
+def test_a_hit_by_a_topic_alone_names_the_topic():
+    item = factories.news_item(title="Ein Abend im Rathaus")
+    item.tags.add("Ehrenamt", "Vielfalt")
+    factories.published(item, at=timezone.now() - timedelta(hours=1))
+    (hit,) = search("Ehrenamt", at=timezone.now()).hits
+    assert "<mark>" not in hit.excerpt
+    assert hit.because == ["Ehrenamt"]
+    (hit,) = search("Abend Ehrenamt", at=timezone.now()).hits
+    assert hit.because == ["Ehrenamt"]
+
+
+def test_the_dots_of_an_excerpt_stay_with_its_words():
+    published("Ein langer Bericht", "Viele Worte vorher und nachher. " * 20 + "Integration. " * 9)
+    (hit,) = search("Bericht", at=timezone.now()).hits
+    assert hit.excerpt.endswith("\u00a0…")
+    (hit,) = search("Integration", at=timezone.now()).hits
+    assert hit.excerpt.startswith("…\u00a0")
+
+
+def test_hashes_and_keys_of_files_are_no_words():
+    for value in ("a" * 64, "0123456789abcdef" * 2, "/medien/bild.jpg"):
+        assert list(_words_in({"file": value})) == []
+    assert list(_words_in({"place": "Kreishaus"})) == ["Kreishaus"]
+
+
+def test_the_facet_of_a_unit_holds_the_units_below_it():
+    top = factories.department(title="Fachbereich Vielfalt", slug="oben")
+    below = factories.department(title="Fachstelle Ehrenamt", slug="unten", parent=top)
+    for unit in (top, below):
+        factories.published(unit, at=timezone.now() - timedelta(hours=2))
+    item = factories.news_item(title="Ein Abend im Rathaus")
+    item.departments.add(below)
+    factories.published(item, at=timezone.now() - timedelta(hours=1))
+    found = search("Rathaus", at=timezone.now())
+    assert {one.value: one.count for one in found.facets["department"]} == {"oben": 1, "unten": 1}
+    assert titles("Rathaus", department="oben") == ["Ein Abend im Rathaus"]

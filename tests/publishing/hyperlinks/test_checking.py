@@ -6,9 +6,11 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
+from publishing import actions
 from publishing.hyperlinks.checking import check_due
 from publishing.hyperlinks.guarded import Answer
-from publishing.models import Hyperlink
+from publishing.models import Document, Hyperlink
+from publishing.readiness.links import states_of
 from publishing.tasks import check_links
 from tests import factories
 from wir_portal import link_checks
@@ -115,3 +117,15 @@ def test_a_round_goes_on_until_nothing_is_due(monkeypatch):
     monkeypatch.setattr("publishing.hyperlinks.checking.ask", answering(GONE))
     check_links.call()
     assert Hyperlink.objects.broken().count() == 12
+
+
+def test_a_german_page_below_a_language_of_the_site_leads_somewhere():
+    page = factories.published(factories.page(slug="beratung"), at=NOW)
+    paths = {"/en/beratung/", "/ar/beratung/", "/pl/beratung/", "/en/nichts/", "/nichts/"}
+    states = states_of(paths, NOW)
+    assert {path for path, state in states.items() if state == "shown"} == {
+        "/en/beratung/",
+        "/ar/beratung/",
+    }
+    actions.hide(Document.objects.get(pk=page.document_id), by=factories.approver(), at=NOW)
+    assert "shown" not in states_of(paths, NOW).values()
