@@ -2,13 +2,17 @@
 
 from django import forms
 from django.contrib import admin
+from django.urls import path
+from django.views.decorators.http import require_POST
 
 from publishing.newsroom.document_admin import DocumentAdmin
 from publishing.newsroom.fields import FollowsDocument, NewsroomFields
 from publishing.newsroom.lists import StandingFilter, TeamFilter
+from publishing.newsroom.tables.importing import ImportViews
 
 from ..models import Goal, Indicator, Observation
 from ..observation_forms import Figure, ObservationForm, ObservationFormSet
+from ..observation_table import RULES, ObservationTable
 from ..tables import IndicatorResource
 
 
@@ -25,6 +29,45 @@ class ObservationInline(NewsroomFields, FollowsDocument, admin.TabularInline):
 
     def get_queryset(self, request):
         return super().get_queryset(request).current()
+
+
+class ObservationImport(ImportViews):
+    """The pages that take measurements of several indicators from one table."""
+
+    resource_class = ObservationTable
+    import_kind = "observation"
+    import_name = "Messwerte"
+    import_rules = RULES
+    NAMES = {
+        "import": "import_values",
+        "take_over": "take_over_values",
+        "import_template": "values_template",
+    }
+
+    def __init__(self, indicators):
+        self.indicators, self.admin_site, self.opts = (
+            indicators,
+            indicators.admin_site,
+            indicators.opts,
+        )
+
+    def url(self, name, *args):
+        return self.indicators.url(self.NAMES.get(name, name), *args)
+
+    def urls(self):
+        wrap, prefix = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"
+        own = [
+            ("messwerte/", self.import_view, "import"),
+            ("messwerte/vorlage/", self.template_view, "import_template"),
+            ("messwerte/<uuid:key>/", require_POST(self.take_over_view), "take_over"),
+        ]
+        return [
+            path(route, wrap(view), name=f"{prefix}_{self.NAMES[name]}")
+            for route, view, name in own
+        ]
+
+    def _may_import(self, request):
+        return self.indicators.has_change_permission(request)
 
 
 @admin.register(Indicator)
@@ -67,6 +110,15 @@ class IndicatorAdmin(DocumentAdmin):
         ("program", admin.RelatedOnlyFieldListFilter),
     ]
     parts = [ObservationInline]
+
+    def get_urls(self):
+        return [*ObservationImport(self).urls(), *super().get_urls()]
+
+    def changelist_view(self, request, extra_context=None):
+        tools = {}
+        if self.has_change_permission(request):
+            tools["more_tools"] = [(self.url("import_values"), "Messwerte importieren")]
+        return super().changelist_view(request, {**tools, **(extra_context or {})})
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         """Offer the goals of the indicator's programme, as soon as that is stored."""

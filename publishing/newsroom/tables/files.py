@@ -28,6 +28,12 @@ SAVE_ANEW = "Bitte speichern Sie die Tabelle in Ihrem Programm als „CSV UTF-8�
 TOO_MANY = "Die Tabelle hat mehr als 500 Zeilen. Bitte teilen Sie sie auf mehrere Dateien auf."
 
 
+class Number(str):
+    """A cell that the file itself holds as a number: its point can only be a decimal sign."""
+
+    __slots__ = ()
+
+
 class Unreadable(Exception):
     """The file is no table that can be taken; the message says in German why, and what to do."""
 
@@ -61,7 +67,7 @@ def read(file: IO[bytes], size: int) -> Table:
 def _table(rows: list[tuple[int, list[str]]]) -> Table:
     """Tell headers from rows, and refuse what does not fit together."""
     filled = [
-        (line, [cell.strip() for cell in row]) for line, row in rows if any(map(str.strip, row))
+        (line, [_stripped(cell) for cell in row]) for line, row in rows if any(map(str.strip, row))
     ]
     if not filled:
         raise Unreadable("Die Tabelle ist leer.")
@@ -94,7 +100,15 @@ def _fitted(line: int, row: list[str], width: int) -> list[str]:
             f"Zeile {line} hat {len(row)} Zellen, die Kopfzeile {width}. Vielleicht steht in einem Text ein"
             " Trennzeichen ohne Anführungszeichen, oder eine Zeile ist abgeschnitten."
         )
-    return [armed(cell).replace("\r\n", "\n").replace("\r", "\n") for cell in row]
+    return [cell if isinstance(cell, Number) else _lines(armed(cell)) for cell in row]
+
+
+def _stripped(cell: str) -> str:
+    return cell if isinstance(cell, Number) else cell.strip()
+
+
+def _lines(cell: str) -> str:
+    return cell.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decoded(content: bytes) -> str:
@@ -192,7 +206,9 @@ def _written(value: object) -> str:
         case date():
             return value.isoformat()
         case float() if value.is_integer():
-            return str(int(value))
+            return Number(int(value))
+        case int() | float():
+            return Number(value)
     text = str(value)
     if len(text) > MAX_CELL:
         raise Unreadable(f"Eine Zelle hat mehr als {MAX_CELL} Zeichen.")

@@ -4,6 +4,7 @@ The rows go through the rules of the forms: permission and team, validation, ver
 are not touched. Columns of a kind stand in its app (`tables.py`).
 """
 
+import tablib
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
@@ -79,6 +80,18 @@ class DocumentResource(resources.Resource):
             document.edited_in_words = moments.in_words(document.last_edited_at)
 
     # Reading a table
+
+    @classmethod
+    def called(cls):
+        return str(cls._meta.model._meta.verbose_name_plural)
+
+    def run(self, table, *, dry_run):
+        """Take the rows over and return the report; nothing is written in a dry run, or where a row is faulty."""
+        dataset = tablib.Dataset(*table.rows, headers=table.headers)
+        result = self.import_data(dataset, dry_run=dry_run, rollback_on_validation_errors=True)
+        for error in result.base_errors:
+            raise error.error
+        return self.report(table, result)
 
     def report(self, table, result):
         """Return what happened to each row of the table, from django-import-export's result."""

@@ -1,9 +1,12 @@
-"""Takes a table over into working copies: all of it or nothing, and only what was shown before."""
+"""Takes a table over into working copies: all of it or nothing, and only what was shown before.
+
+A `resource_class` has `columns()` (by name, with `column_name` and `readonly`) and `called()` (what its rows are); an
+instance for a person and a moment has `run(table, dry_run=…)`, which writes nothing if a row is faulty.
+"""
 
 from datetime import datetime
 from typing import IO, Any
 
-import tablib
 from django.db import transaction
 
 from accounts import audit
@@ -49,16 +52,11 @@ def take_over(resource_class: Any, table: Table, *, by: User, at: datetime, show
     report = _run(resource_class, table, by=by, at=at, dry_run=False)
     if report.faulty or report.digest() != shown:
         raise OtherwiseNow(report)
-    kind = str(resource_class._meta.model._meta.verbose_name_plural)
+    kind = resource_class.called()
     details = {"rows": len(report.to_write)}
     audit.record("import_table", by=by, at=at, about=kind, details=details)
     return report
 
 
 def _run(resource_class: Any, table: Table, *, by: User, at: datetime, dry_run: bool) -> Report:
-    resource = resource_class(by=by, at=at)
-    dataset = tablib.Dataset(*table.rows, headers=table.headers)
-    result = resource.import_data(dataset, dry_run=dry_run, rollback_on_validation_errors=True)
-    for error in result.base_errors:
-        raise error.error
-    return resource.report(table, result)
+    return resource_class(by=by, at=at).run(table, dry_run=dry_run)
