@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
 
-from publishing import paging, roster
+from publishing import changes, paging, roster
 from publishing.models import Edition
 
 
@@ -19,6 +19,7 @@ def use(size: int) -> None:
     cache.clear()
     paging._count_off.cache_clear()
     roster._called.cache_clear()
+    changes._called.cache_clear()
 
 
 def _connect(size: int) -> None:

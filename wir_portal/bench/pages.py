@@ -22,6 +22,8 @@ def public_pages(at: datetime) -> dict[str, str]:
         "Meldungen eines Jahres": f"/aktuelles/?jahr={at.year - 1}",
         "Feed": "/aktuelles/feed.atom",
         "Termine": "/termine/",
+        "Änderungen, 7 Tage": "/aenderungen/",
+        "Änderungen, alle": "/aenderungen/?seit=2000-01-01",
         "Programme": "/programme/",
         "Organisation": "/organisation/",
         "Ansprechpersonen": "/ansprechpersonen/",
