@@ -41,7 +41,7 @@ def _cells(row: Row, day: str) -> Iterable[object]:
     return (
         edition.title, data.get("code"), data.get("long_name"), card.status.value, card.funder, row.granting_authority,
         unit.title if unit else None, card.began, card.ends, row.total,
-        *(row.measures[status] for status in MeasureStatus), row.amount,
+        *(row.measures[status] for status in MeasureStatus), row.volume,
         *((row.sums.granted, row.sums.called, row.sums.passed_on) if row.sums else (None, None, None)),
         ", ".join(topic["name"] for topic in data.get("topics", [])), edition.language, edition.number,
         edition.live_from, _url(edition, day),
@@ -69,7 +69,7 @@ def _item(row: Row, day: str) -> dict[str, Any]:
             "total": row.total,
             **{status.value: row.measures[status] for status in MeasureStatus},
         },
-        "amount": row.amount,
+        "volume": row.volume,
         "granted": row.sums.granted if row.sums else None,
         "called": row.sums.called if row.sums else None,
         "passed_on": row.sums.passed_on if row.sums else None,

@@ -24,8 +24,8 @@ class Row:
     """A programme in the list.
 
     `edition` is what the page shows, in the language of the site where it is live in that; everything else is told
-    from the German one. `amount` are euros, None where no sum is known; `sums` are those of the awards, None
-    without any; `day` is the day looked at.
+    from the German one. `volume` are the euros that the funding periods announce, None where they name no sum;
+    `sums` are those of the awards, None without any; `day` is the day looked at.
     """
 
     card: ProgramCard
@@ -33,13 +33,18 @@ class Row:
     granting_authority: str
     terms: list[Term]
     measures: Counter[str]
-    amount: Decimal | None
+    volume: Decimal | None
     sums: Sums | None
     day: date
 
     @property
     def edition(self) -> Edition:
         return self.card.edition
+
+    @property
+    def amount(self) -> Decimal | None:
+        """What was granted, or else what is announced, in euros."""
+        return self.sums.granted if self.sums else self.volume
 
     @property
     def total(self) -> int:
@@ -73,7 +78,7 @@ def all_rows(at: datetime) -> list[Row]:
             granting_authority=body_name(card.edition, "granting_authority", day),
             terms=periods(card.edition),
             measures=Counter(counts.get(card.edition.document_id, {})),
-            amount=_amount(money := money_of(card.edition.data)),
+            volume=_volume(money := money_of(card.edition.data)),
             sums=money.total if money.grants else None,
             day=day,
         )
@@ -91,9 +96,7 @@ def in_site_language(rows: Iterable[Row], at: datetime) -> list[Row]:
     ]
 
 
-def _amount(money: Money) -> Decimal | None:
-    """Return the euros that were granted, else what the funding periods are said to be worth, None without either."""
-    if money.grants:
-        return money.total.granted
+def _volume(money: Money) -> Decimal | None:
+    """Return what the funding periods are said to be worth in euros, None where none of them says anything."""
     volumes = [one.volume for one in money.periods if one.volume is not None]
     return sum(volumes, Decimal()) if volumes else None
