@@ -20,6 +20,8 @@ from .suppression import TOTAL
 
 # Parts of which there is no total are drawn one by one, as far as that can be taken in
 MOST_CHARTS = 6
+# So many measurements stand beside a chart on the page of a programme; its own page has all
+NEWEST = 12
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,11 @@ class IndicatorView:
     has_revised: bool
 
     @property
+    def newest(self) -> list[Row]:
+        """Return the rows for where the whole table would be too much."""
+        return self.rows[:NEWEST]
+
+    @property
     def data(self) -> dict[str, Any]:
         return self.edition.data
 
@@ -99,7 +106,7 @@ def view_of(
     ]
     told = [(row, item) for row, item in main if item["value"] is not None]
     levels = list(_levels(data, unit, decimals))
-    draw = partial(_drawn, edition, items, unit, decimals, levels)
+    draw = partial(_drawn, edition, items, rows, unit, decimals, levels)
     drawn = names[:1] if TOTAL in names else names[:MOST_CHARTS]
     return IndicatorView(
         edition=edition,
@@ -203,14 +210,14 @@ def _chart(
 
 
 def _drawn(
-    edition: Edition, items: list[dict[str, Any]], unit: str, decimals: int, levels: list[Level],
+    edition: Edition, items: list[dict[str, Any]], rows: list[Row], unit: str, decimals: int, levels: list[Level],
     number: int, dimension: str,
 ) -> Drawn | None:  # fmt: skip
     own = [item for item in items if item["dimension"] == dimension]
     chart = _chart(own, levels if dimension == TOTAL else [], decimals, False)
     if chart is None:
         return None
-    rows = [_row(item, unit, decimals) for item in own]
+    rows = [row for row in rows if row.dimension == dimension]
     return Drawn(
         key=f"{edition.document_id}-{number}",
         name=dimension,

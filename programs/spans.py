@@ -1,6 +1,7 @@
 """The periods in which something is measured: which spans they are, and what they are called."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from babel.dates import format_date
 from django.utils.translation import gettext as _
@@ -33,6 +34,11 @@ def length_fits(kind: str, start: date, end: date) -> bool:
 
 def in_words(start: date, end: date) -> str:
     """Return "2024", "1. Halbjahr 2024", "3. Quartal 2024", "März 2024", or the days, in the language of the site."""
+    return _in_words(start, end, of_site().code)
+
+
+@lru_cache(maxsize=8192)
+def _in_words(start: date, end: date, language: str) -> str:
     if start == end:
         return day_in_words(start)
     if start.day == 1 and end == months_after(start, 1) - timedelta(days=1):
@@ -52,6 +58,11 @@ def in_words(start: date, end: date) -> str:
 
 def in_brief(start: date, end: date) -> str:
     """Return the same as short as an axis has room for: "2024", "Q1/24", "03/24", "31.12.24"."""
+    return _in_brief(start, end, of_site().code)
+
+
+@lru_cache(maxsize=8192)
+def _in_brief(start: date, end: date, language: str) -> str:
     if start == end:
         return format_date(start, "short", locale=of_site().locale)
     if start.day == 1 and end == months_after(start, 1) - timedelta(days=1):

@@ -234,6 +234,15 @@ def test_a_programme_shows_its_goals_and_indicators(client, program):
         assert words in page
 
 
+def test_a_programme_shows_the_newest_values_and_leads_to_all(client, program):
+    indicator = factories.indicator(range(5, 25), program_id=program.document_id)
+    edition = factories.published(indicator, at=START)
+    page = text_of(client, program.path)
+    assert re.findall(r'observations__figure">(\d+)<', page) == [str(n) for n in range(24, 12, -1)]
+    assert f'href="{edition.path}#werte"' in page
+    assert len(re.findall(r'observations__figure">(\d+)<', text_of(client, edition.path))) == 20
+
+
 def test_a_translation_has_its_own_words_and_the_figures_of_the_german_text(client):
     indicator = factories.indicator([12, 15])
     factories.published(indicator, at=START)
