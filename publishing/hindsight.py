@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from .moments import BERLIN
+from .moments import BERLIN, day_of
 
 INSTANT = timedelta(microseconds=1)
 
@@ -19,9 +19,14 @@ class Hindsight(datetime):
     @classmethod
     def of(cls, day: date, seen_from: datetime) -> "Hindsight":
         """Return the moment for a day that has begun by `seen_from`."""
-        moment = min(end_of(day), seen_from.astimezone(UTC))
-        made = cls.combine(moment.date(), moment.timetz())
-        made.of_day, made.seen_from = day, seen_from
+        return cls.at(min(end_of(day), seen_from.astimezone(UTC)), seen_from)
+
+    @classmethod
+    def at(cls, moment: datetime, seen_from: datetime) -> "Hindsight":
+        """Return any moment up to `seen_from`, seen from there."""
+        exact = moment.astimezone(UTC)
+        made = cls.combine(exact.date(), exact.timetz())
+        made.of_day, made.seen_from = day_of(exact), seen_from
         return made
 
 

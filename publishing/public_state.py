@@ -1,11 +1,12 @@
 """Names the state of everything public at a moment, so that what was computed for another state is never used."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from django.db.models import QuerySet, Subquery
 
 from .hindsight import Hindsight
 from .models import ContentGeneration, Edition, Withdrawal
+from .moments import BERLIN, day_of
 
 
 def public_state(at: datetime) -> str:
@@ -26,6 +27,17 @@ def public_state(at: datetime) -> str:
     )
     state = "|".join(str(value or "") for value in row) if row else "0"
     return f"{at.of_day} {state}" if isinstance(at, Hindsight) else state
+
+
+def last_change(at: datetime) -> datetime:
+    """Return a moment up to `at` since whose Berlin midnight or last change the site has shown what it shows at `at`.
+
+    It stays the same between two changes of one day, so that what is made of it can be kept. One query.
+    """
+    parts = _parts(at)
+    row = ContentGeneration.objects.filter(pk=1).annotate(**parts).values_list(*parts).first()
+    midnight = datetime.combine(day_of(at), time(), tzinfo=BERLIN)
+    return max([midnight, *filter(None, row or ())])
 
 
 def _parts(at: datetime) -> dict[str, Subquery]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 
 from . import languages
 from .hindsight import Hindsight
@@ -267,3 +267,16 @@ def in_order(ids: list[int], at: datetime) -> list[Edition]:
         shown.in_german = german
         result.append(shown)
     return result
+
+
+def history(editions: EditionQuerySet, at: datetime) -> EditionQuerySet:
+    """Return every edition that was public up to `at` of the documents whose live edition is among `editions`.
+
+    Each has `ended_at`: None for what is live still, whatever end is planned. A redacted one is among them, for that
+    there was one is no secret; its words are gone.
+    """
+    started = Edition.objects.started(at).filter(
+        document__in=editions.order_by().values("document")
+    )
+    over = When(live_until__lte=at, then=F("live_until"))
+    return started.annotate(ended_at=Case(over, default=None)).for_card()

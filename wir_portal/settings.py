@@ -59,6 +59,7 @@ ERASURES_FILE = Path(env.str("ERASURES_FILE", str(VAR_DIR / "erasures.jsonl")))
 
 INSTALLED_APPS = [
     "wir_portal.apps.PortalConfig",
+    "open_data",
     "subscriptions",
     "news",
     "programs",
@@ -396,6 +397,10 @@ TASKS = {
         else "django_tasks_db.DatabaseBackend"
     }
 }
+
+# Open data: the licence (open_data.licences), and how many requests an address may send in a minute
+OPEN_DATA_LICENCE = env.str("OPEN_DATA_LICENCE", "dl-de/by-2-0")
+OPEN_DATA_REQUESTS_PER_MINUTE = env.int("OPEN_DATA_REQUESTS_PER_MINUTE", 120)
 
 # Content Security Policy: nothing but our own files. The block editor adds what it needs (publishing.newsroom.csp);
 # Trusted Types hold on the public site (wir_portal.headers).

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from media_library.addresses import PUBLIC_PREFIX
+from open_data.urls import API_ROOT, api_patterns
 from publishing.as_of import as_of, as_of_end
 from publishing.languages import FOREIGN
 from publishing.media import media_file
@@ -37,6 +38,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap_index, name="sitemap"),
     path("sitemap-<int:number>.xml", sitemap_part, name="sitemap_part"),
     path("sitemap-news.xml", news_sitemap, name="news_sitemap"),
+    path(API_ROOT, api_patterns()),
     path("robots.txt", robots, name="robots"),
     path(".well-known/security.txt", security, name="security"),
     # Texts stand below their language: "/pl/aktuelles/2017/…/"
@@ -51,6 +53,7 @@ urlpatterns += i18n_patterns(
     path("teilen/qr-code.svg", code, name="share_code"),
     path("", include("wir_portal.search_page.urls")),
     path("", include("wir_portal.changes.urls")),
+    path("", include("open_data.urls")),
     path("", include("programs.urls")),
     path("", include("organization.urls")),
     path("", include("duties.urls")),

@@ -27,7 +27,7 @@ FUNCTIONS = {
     "npgettext": ((1, "c"), 2, 3),
 }
 APPS = (
-    "wir_portal", "subscriptions", "news", "programs", "duties", "organization", "publishing",
+    "wir_portal", "open_data", "subscriptions", "news", "programs", "duties", "organization", "publishing",
     "media_library", "accounts", "search", "database",
 )  # fmt: skip
 INDENT = re.compile(r"^[ \t]+", re.MULTILINE)

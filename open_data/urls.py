@@ -1,0 +1,29 @@
+"""Addresses of the pages about data, and of the programming interface."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from .answers import opened_patterns
+from .api import api
+from .documentation import documentation
+from .problems import Refused
+
+app_name = "open_data"
+urlpatterns = [path("daten/api/", documentation, name="documentation")]
+API_ROOT = "api/v1/"
+
+
+def nothing(request: HttpRequest, rest: str) -> HttpResponse:
+    """Answer whatever has no address of its own, in the form in which programs are answered here."""
+    raise Refused(
+        404, "Diese Adresse gibt es hier nicht. Alle Listen nennt der Eingang unter /api/v1/."
+    )
+
+
+def api_patterns() -> tuple[list[Any], str, str]:
+    """Return the interface's addresses, each made read only, open and throttled."""
+    patterns, app_name, namespace = api.urls
+    everything = [*patterns, path("<path:rest>", nothing)]
+    return opened_patterns(everything), app_name, namespace
