@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import packages
@@ -24,6 +25,8 @@ PRODUCTION = {
 
 
 Command = Sequence[str | Path]
+# Name, command, environment
+Step = tuple[str, Command, Mapping[str, str]]
 
 
 def main() -> int:
@@ -40,11 +43,12 @@ def main() -> int:
     production["DJANGO_SETTINGS_MODULE"] = "wir_portal.settings"
     suite: Command = [python, "-m", "pytest", "--numprocesses=auto", "--dist=worksteal"]
 
-    steps = [(name, command, environment) for name, command in static(python).items()]
+    steps: list[Step] = [(name, command, environment) for name, command in static(python).items()]
     deploy: Command = [python, "manage.py", "check", "--deploy", "--fail-level=WARNING"]
     steps.append(("check --deploy", deploy, production))
-    steps.append(("Tests auf SQLite", suite, environment))
-    failed = [name for name, command, variables in steps if not passes(name, command, variables)]
+    failed = at_once(steps)
+    if not passes("Tests auf SQLite", suite, environment):
+        failed.append("Tests auf SQLite")
     with postgresql.database(python) as address:
         variables = {**environment, "TEST_DATABASE_URL": address}
         if not passes("Tests auf PostgreSQL", suite, variables):
@@ -65,6 +69,33 @@ def static(python: Path) -> dict[str, Command]:
         "mypy": [programs / "mypy"],
         "makemigrations": [python, "manage.py", "makemigrations", "--check", "--dry-run"],
     }
+
+
+def at_once(steps: Sequence[Step]) -> list[str]:
+    """Run steps on all cores, show the output of each in their order, and return the names of those that failed."""
+
+    def run(step: Step) -> tuple[str, float, subprocess.CompletedProcess[bytes]]:
+        name, command, environment = step
+        start = time.monotonic()
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            env=environment,
+            check=False,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        return name, time.monotonic() - start, done
+
+    failed = []
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for name, seconds, done in pool.map(run, steps):
+            print(f"\n== {name}", flush=True)
+            sys.stdout.buffer.write(done.stdout)
+            print(f"-- {name}: {seconds:.0f} s", flush=True)
+            if done.returncode:
+                failed.append(name)
+    return failed
 
 
 def passes(name: str, command: Command, environment: Mapping[str, str]) -> bool:
