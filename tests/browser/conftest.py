@@ -108,15 +108,16 @@ def axe():
     """Return a function that lists what axe finds on a page: violations, and what it wants looked at."""
     source = (HERE / "axe.min.js").read_text(encoding="utf-8")
 
-    def findings(page, *, without=()):
+    def findings(page, *, without=(), only=()):
         page.wait_for_load_state()
-        page.evaluate(source)
+        if not page.evaluate("() => 'axe' in window"):
+            page.evaluate(source)
         # The panel scrolls by itself: what has scrolled under its upper edge could not be judged
         page.evaluate("document.querySelector('.panel')?.scrollTo(0, 0)")
         result = page.evaluate(
             "options => axe.run(document, options)",
             {
-                "runOnly": RULES,
+                "runOnly": list(only) or RULES,
                 # Reading style sheets again would need inline styles, which the security policy blocks
                 "preload": False,
                 "rules": {rule: {"enabled": False} for rule in without},
