@@ -4,7 +4,7 @@ Each takes `by` (who) and `at` (the aware moment). Each raises Refused with a Ge
 before its transaction begins: encoding takes seconds, and nobody else should wait for it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, BinaryIO
 
@@ -59,11 +59,7 @@ def replace_image(
     """
     _permit(by, "change_image")
     picture = clean_picture(upload, filename)
-    changed = Image.objects.get(pk=image.pk)
-    _require_new(changed, picture, seen)
-    former = _former(changed, by=by, at=at)
-    for name, value in words.items():
-        setattr(changed, name, value)
+    changed, former = _begin_exchange(image, picture, seen, words, by=by, at=at)
     storing.attach_picture(changed, picture)
     return _exchange(changed, former, seen, words)
 
@@ -81,11 +77,7 @@ def replace_download(
     """Give the document another file; as `replace_image`."""
     _permit(by, "change_download")
     checked = check_document(upload, filename)
-    changed = Download.objects.get(pk=download.pk)
-    _require_new(changed, checked, seen)
-    former = _former(changed, by=by, at=at)
-    for name, value in words.items():
-        setattr(changed, name, value)
+    changed, former = _begin_exchange(download, checked, seen, words, by=by, at=at)
     storing.attach_document(changed, checked)
     return _exchange(changed, former, seen, words)
 
@@ -128,6 +120,24 @@ def _name(
             note_upload(item, by=by, at=at)
     except IntegrityError as error:
         raise Refused(SAME_MOMENT) from error
+
+
+def _begin_exchange(
+    item: Any,
+    content: Picture | CheckedFile,
+    seen: str,
+    words: Mapping[str, Any],
+    *,
+    by: Any,
+    at: datetime,
+) -> tuple[Any, FormerFile]:
+    """Return the item as it is stored, with its new words, and the unsaved note of its present file."""
+    changed = type(item)._default_manager.get(pk=item.pk)
+    _require_new(changed, content, seen)
+    former = _former(changed, by=by, at=at)
+    for name, value in words.items():
+        setattr(changed, name, value)
+    return changed, former
 
 
 def _require_new(item: Image | Download, content: Picture | CheckedFile, seen: str) -> None:

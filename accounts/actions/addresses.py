@@ -12,6 +12,7 @@ from ..models import AddressChange, User
 from ..states import MAY_SIGN_IN, State
 from ..tasks import send_address_changed, send_address_confirmations
 from .invitations import issue_invitation
+from .links import still_open
 from .rules import locked, queued
 
 # Each mailbox has its link of its own; one does not do for the other
@@ -58,13 +59,7 @@ def address_change_of(token: str, *, at: datetime) -> tuple[AddressChange, str]:
     side, key = next(
         ((side, key) for side in (OLD, NEW) if (key := key_of(side, token))), ("", None)
     )
-    change = AddressChange.objects.filter(pk=key).select_related("user").first() if key else None
-    if change is None:
-        raise StaleLink("unknown")
-    if change.ending:
-        raise StaleLink(change.ending)
-    if change.expires_at <= at:
-        raise StaleLink("expired")
+    change = still_open(AddressChange, key, at=at)
     if change.user.state(at) not in MAY_SIGN_IN:
         raise StaleLink("cancelled")
     if change.old_confirmed_at if side == OLD else change.new_confirmed_at:

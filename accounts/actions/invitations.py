@@ -12,6 +12,7 @@ from ..links import key_of
 from ..models import Invitation, User
 from ..states import State
 from ..tasks import send_invitation
+from .links import still_open
 from .rules import locked, queued
 
 PURPOSE = "invitation"
@@ -55,14 +56,7 @@ def revoke_invitation(user: User, *, by: User, at: datetime) -> None:
 
 def invitation_of(token: str, *, at: datetime) -> Invitation:
     """Return the open invitation to which a link belongs; raise StaleLink, which says why it leads nowhere."""
-    key = key_of(PURPOSE, token)
-    invitation = Invitation.objects.filter(pk=key).select_related("user").first() if key else None
-    if invitation is None:
-        raise StaleLink("unknown")
-    if invitation.ending:
-        raise StaleLink(invitation.ending)
-    if invitation.expires_at <= at:
-        raise StaleLink("expired")
+    invitation = still_open(Invitation, key_of(PURPOSE, token), at=at)
     if invitation.user.state(at) != State.INVITED:
         raise StaleLink("revoked")
     return invitation

@@ -18,6 +18,8 @@ from .rebasing import Stored, ordered, rebased
 
 RESTORE = "gesichert"
 ASIDE = ("team", "review_due")
+# Digits of a version: more than any text has, and what every database can hold
+LONGEST_VERSION = 10
 TOO_LARGE = "Der Text ist zu lang, um ihn nebenbei zu sichern. Bitte speichern Sie ihn selbst."
 
 
@@ -47,6 +49,19 @@ class AutosaveViews:
             *super().get_urls(),
         ]
 
+    def keep_typed(self, request, key, document, fields):
+        """Keep the fields of the form, with the version that it was opened with; False as autosaving.keep says it."""
+        base = request.POST.get("seen_version", "") if document else ""
+        return autosaving.keep(
+            by=request.user,
+            at=request.now,
+            key=key,
+            document=document,
+            kind=self.model.KIND,
+            base=int(base) if base.isdecimal() and len(base) < LONGEST_VERSION else 0,
+            fields=fields,
+        )
+
     # What the page asks by itself
 
     def autosave_view(self, request, object_id=None):
@@ -58,17 +73,7 @@ class AutosaveViews:
         fields = sent.typed(request.POST)
         if autosaving.size_of(fields) > autosaving.LARGEST:
             return JsonResponse({"message": TOO_LARGE}, status=413)
-        base = request.POST.get("seen_version", "")
-        kept = autosaving.keep(
-            by=request.user,
-            at=request.now,
-            key=key,
-            document=document,
-            kind=self.model.KIND,
-            base=int(base) if base.isdecimal() else 0,
-            fields=fields,
-        )
-        if not kept:
+        if not self.keep_typed(request, key, document, fields):
             # The page goes on under another name
             return JsonResponse({"key": str(uuid4())}, status=409)
         return JsonResponse({"at": moments.clock_time(request.now)})
@@ -129,16 +134,7 @@ class AutosaveViews:
         key = key_of(request) if request.method == "POST" else None
         if key is None or not self.has_add_permission(request):
             return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
-        fields, kind = sent.typed(request.POST), self.model.KIND
-        autosaving.keep(
-            by=request.user,
-            at=request.now,
-            key=key,
-            document=None,
-            kind=kind,
-            base=0,
-            fields=fields,
-        )
+        self.keep_typed(request, key, None, sent.typed(request.POST))
         messages.warning(
             request,
             "Diesen Text hat inzwischen jemand gelöscht. Ihre Eingaben sind gesichert: Sie können daraus einen neuen"

@@ -128,16 +128,7 @@ class ConflictViews:
     def _keep(self, request, document, typed):
         """Keep at once what was not saved: the page may be the last thing that the browser shows."""
         if key := key_of(request):
-            base = request.POST.get("seen_version", "")
-            autosaving.keep(
-                by=request.user,
-                at=request.now,
-                key=key,
-                document=document,
-                kind=self.model.KIND,
-                base=int(base) if base.isdecimal() else 0,
-                fields=typed,
-            )
+            self.keep_typed(request, key, document, typed)
 
 
 def is_older(post, document):

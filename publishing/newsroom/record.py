@@ -3,41 +3,10 @@
 from dataclasses import dataclass
 
 from accounts.models import AuditEntry
+from accounts.words import ACTIONS
 from publishing import kinds, moments
 from publishing.models import Document
 
-WORDS = {
-    "create": "angelegt",
-    "copy": "kopiert",
-    "edit": "bearbeitet",
-    "delete": "gelöscht",
-    "hand_over": "an ein anderes Team gegeben",
-    "replace": "über den Stand einer anderen Person gespeichert",
-    "restore": "Fassung als Entwurf wiederhergestellt",
-    "begin_translation": "Übersetzung angelegt",
-    "follow_source": "Übersetzung auf den Stand der Vorlage gebracht",
-    "order_machine_translation": "maschinelle Übersetzung beauftragt",
-    "translate_by_machine": "maschinell übersetzt",
-    "review_machine_translation": "maschinelle Übersetzung geprüft",
-    "share_preview": "Vorschau-Link erstellt",
-    "revoke_preview": "Vorschau-Link widerrufen",
-    "submit": "zur Freigabe eingereicht",
-    "recall": "zurückgeholt",
-    "reject": "zurückgewiesen",
-    "answer_remark": "auf eine Anmerkung geantwortet",
-    "resolve_remark": "Anmerkung als erledigt gekennzeichnet",
-    "reopen_remark": "Anmerkung wieder geöffnet",
-    "approve": "freigegeben",
-    "force_approval": "ohne zweite Person freigegeben",
-    "confirm": "Freigabe bestätigt",
-    "unschedule": "Planung zurückgenommen",
-    "withdraw_withdrawn": "zurückgezogen",
-    "withdraw_redirected": "weitergeleitet",
-    "withdraw_gone": "entfernt",
-    "withdraw_vanished": "verborgen",
-    "lift_withdrawal": "Zurückziehung aufgehoben",
-    "redact": "Fassung geschwärzt",
-}
 LATEST = 100
 
 
@@ -47,7 +16,7 @@ class Line:
 
     @property
     def what(self) -> str:
-        return WORDS.get(self.entry.action, self.entry.action)
+        return ACTIONS.get(self.entry.action, self.entry.action)
 
     @property
     def who(self) -> str:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -68,7 +69,7 @@ def _entries(since: datetime, until: datetime) -> list[Entry]:
     # What a planned edition replaces does not end for the reader
     ends = Q(live_until__gt=since, live_until__lt=until)
     withdrawn = Withdrawal.objects.effective(since).filter(document=OuterRef("document"))
-    editions = (
+    editions: Any = (
         Edition.objects.filter(appears | ends, ~Exists(withdrawn))
         .annotate(is_replaced=Exists(Edition.objects.filter(supersedes=OuterRef("pk"))))
         .only("document", "title", "live_from", "live_until")
@@ -79,11 +80,7 @@ def _entries(since: datetime, until: datetime) -> list[Entry]:
         url = reverse("admin:publishing_open", args=[edition.document_id])
         if since < edition.live_from < until:
             found.append(Entry(edition.live_from, edition.title, url, ends=False))
-        if (
-            edition.live_until
-            and since < edition.live_until < until
-            and not getattr(edition, "is_replaced", False)
-        ):
+        if edition.live_until and since < edition.live_until < until and not edition.is_replaced:
             found.append(Entry(edition.live_until, edition.title, url, ends=True))
     return sorted(found, key=lambda entry: entry.at)
 

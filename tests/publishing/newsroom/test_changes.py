@@ -112,7 +112,7 @@ def test_an_archived_edition_is_restored_through_its_step(client):
     assert url not in page(client, admin_url(item, "change"))
     client.post(url, {"version": states.base(item).version})
     assert states.base(item).title == "Erster Titel"
-    assert "Fassung als Entwurf wiederhergestellt" in page(client, admin_url(item, "editions"))
+    assert "alte Fassung wiederhergestellt" in page(client, admin_url(item, "editions"))
     assert Edition.objects.filter(document=item.pk).count() == 1
 
 
@@ -151,7 +151,7 @@ def test_what_one_person_approved_alone_is_listed_until_a_second_confirms(client
     assert "Hochwasser" not in page(client, listed)
     history = page(client, admin_url(item, "editions"))
     assert f"bestätigt von {second}" in history
-    assert "Freigabe bestätigt" in history
+    assert "nachträglich bestätigt" in history
 
 
 def test_a_recalled_submission_takes_its_message_with_it(client):
