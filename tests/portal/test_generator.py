@@ -1,5 +1,7 @@
 """Generated announcements are like approved ones: public, linked, deterministic, and valid under every rule."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
@@ -7,9 +9,12 @@ from django.utils import timezone
 
 from accounts import audit
 from news.models import NewsItem
+from programs.measures import counts_by_program
+from programs.models import Measure, ProgressUpdate
 from publishing.models import Document, Edition, EditionLink
-from publishing.readiness import problems_of
+from publishing.readiness import errors_in, problems_of
 from tests import factories
+from wir_portal.generator import programmes
 from wir_portal.generator.announcements import announcement
 from wir_portal.generator.bulk import Surroundings, insert, topics_by_name
 
@@ -82,3 +87,25 @@ def test_a_second_run_goes_on_where_the_first_ended(around):
 def test_a_number_below_one_is_refused():
     with pytest.raises(CommandError, match="mindestens 1"):
         call_command("generate_content", news=0)
+
+
+@pytest.mark.django_db
+def test_programmes_come_with_measures_that_stand_as_their_reports_say(client):
+    now = timezone.now()
+    people = programmes.People(factories.editor(), factories.approver())
+    department = factories.published(factories.department())
+    programmes.insert(programmes.Extent(2, 7, 12), people=people, department=department, at=now)
+    live = Edition.objects.live(now).of_kind("measure")
+    assert live.count() == 14
+    for edition in live.select_related("standing"):
+        assert edition.standing.status == edition.data["updates"][0]["status"]
+        assert len(edition.data["updates"]) == 12
+    assert not ProgressUpdate.objects.open().exists()
+    ids = list(Edition.objects.live(now).of_kind("program").values_list("document", flat=True))
+    counts = counts_by_program(ids, now)
+    assert [sum(counts[pk].values()) for pk in ids] == [7, 7]
+    assert counts_by_program(ids, now - timedelta(days=100)) != counts
+    assert client.get(live.first().path).status_code == 200
+    for measure in Measure.objects.all():
+        measure.change_note = "Neuer Sachstand."
+        assert not errors_in(problems_of(measure, now))

@@ -13,7 +13,7 @@ from publishing import changes, paging, roster
 from publishing.models import Edition
 
 
-def use(size: int) -> None:
+def use(size: int | str) -> None:
     """Point this process at the database for `size` announcements, with nothing remembered of another one."""
     _connect(size)
     cache.clear()
@@ -22,12 +22,12 @@ def use(size: int) -> None:
     changes._called.cache_clear()
 
 
-def _connect(size: int) -> None:
+def _connect(size: int | str) -> None:
     connection.close()
     connection.settings_dict["NAME"] = name_for(size)
 
 
-def name_for(size: int) -> str:
+def name_for(size: int | str) -> str:
     """Return the database's name (PostgreSQL) or file (SQLite)."""
     if connection.vendor == "sqlite":
         return str(Path(settings.VAR_DIR) / "bench" / f"{size}.sqlite3")
@@ -49,7 +49,7 @@ def prepare(size: int, say: Callable[[str], None]) -> None:
             cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
 
 
-def create(size: int) -> None:
+def create(size: int | str) -> None:
     """Make an empty database where there is none yet; SQLite needs only the folder."""
     if connection.vendor == "sqlite":
         Path(name_for(size)).parent.mkdir(parents=True, exist_ok=True)

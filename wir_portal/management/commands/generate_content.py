@@ -1,4 +1,4 @@
-"""manage.py generate_content --news 1000: announcements in any number, the same for the same seed."""
+"""manage.py generate_content: announcements, or programmes with measures, in any number."""
 
 import time
 
@@ -9,23 +9,47 @@ from accounts.models import User
 from media_library.models import Image
 from news.models import NewsItem
 from publishing.models import Edition
+from wir_portal.generator import programmes
 from wir_portal.generator.bulk import Surroundings, insert, topics_by_name
 
 
 class Command(BaseCommand):
-    help = "Erzeugt Meldungen in großer Zahl, zum Beurteilen von Listen und zum Messen."
+    help = "Erzeugt Meldungen oder Förderprogramme in großer Zahl, zum Beurteilen von Listen und zum Messen."
 
     def add_arguments(self, parser):
-        parser.add_argument("--news", type=int, required=True, help="wie viele Meldungen")
+        parser.add_argument("--news", type=int, default=0, help="wie viele Meldungen")
+        parser.add_argument("--programs", type=int, default=0, help="wie viele Förderprogramme")
+        parser.add_argument("--measures", type=int, default=20, help="Maßnahmen je Programm")
+        parser.add_argument("--updates", type=int, default=12, help="Sachstände je Maßnahme")
         parser.add_argument("--seed", type=int, default=1, help="gleicher Wert, gleiche Texte")
 
-    def handle(self, *args, news, seed, **options):
-        if news < 1:
-            raise CommandError("--news muss mindestens 1 sein.")
+    def handle(self, *args, news, programs, measures, updates, seed, **options):
+        if min(news, programs) < 0 or not (news or programs):
+            raise CommandError("--news oder --programs muss mindestens 1 sein.")
+        if min(measures, updates) < 0:
+            raise CommandError("--measures und --updates können nicht negativ sein.")
         now = timezone.now()
         if not Edition.objects.live(now).of_kind("program").exists():
             call_command("load_demo", stdout=self.stdout)
             now = timezone.now()
+        if programs:
+            self._generate_programmes(programmes.Extent(programs, measures, updates), now)
+        if news:
+            self._generate_news(news, seed, now)
+
+    def _generate_programmes(self, extent, now):
+        began = time.perf_counter()
+        around = self._surroundings(now)
+        programmes.insert(
+            extent,
+            people=programmes.People(around.editor, around.approver),
+            department=around.departments[0],
+            at=now,
+        )
+        seconds = time.perf_counter() - began
+        self.stdout.write(f"{extent.programs} Förderprogramme in {seconds:.0f} Sekunden erzeugt.")
+
+    def _generate_news(self, news, seed, now):
         began = time.perf_counter()
         # Numbers already taken are never higher than the announcements that exist
         insert(
