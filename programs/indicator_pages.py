@@ -1,5 +1,6 @@
 """The public pages of indicators: one by one, and all of them by programme."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -69,8 +70,8 @@ def indicator_list(request: PortalRequest) -> HttpResponse:
     return render(request, "programs/indicator_list.html", context)
 
 
-def of_program(program: Edition, at: datetime) -> list[IndicatorView]:
-    """Return the indicators of a programme by title, with their charts, in the language of the site: one query."""
+def about(program: Edition, at: datetime) -> EditionQuerySet:
+    """Return the live editions of the programme's indicators, in German and in the language of the site."""
     links = EditionLink.objects.filter(
         rel="program", kind="indicator", target=program.subject_id
     ).values("edition")
@@ -78,7 +79,12 @@ def of_program(program: Edition, at: datetime) -> list[IndicatorView]:
     if not language.is_german:
         sources = Edition.objects.filter(pk__in=links).values("document")
         asked |= Q(translation_of__in=sources, language=language.code)
-    found = list(Edition.objects.live(at).filter(asked).by_title().for_card())
+    return Edition.objects.live(at).filter(asked)
+
+
+def views_of(editions: Iterable[Edition]) -> list[IndicatorView]:
+    """Return the German ones by title, with their charts, each in another language where that is among them."""
+    found = sorted(editions, key=lambda one: (one.sort_title, one.document_id))
     shown = {one.translation_of_id: one for one in found if one.translation_of_id}
     return [view_of(shown.get(one.document_id, one), one) for one in found if one.spoken.is_german]
 

@@ -3,14 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from organization import offices
 from publishing import event_cards, reading
 from publishing.kinds import Kind, Targets
 from publishing.models import Edition
 from publishing.moments import day_of
 
-from . import structured
-from .indicators import program_indicators
+from . import indicator_pages, structured
+from .indicator_views import IndicatorView
 from .measures import counted, groups_of
 from .money import money_of
 from .notices import notices_of
@@ -48,7 +47,7 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
     """
     day = day_of(at)
     departments = targets.get("department", [])
-    people = offices.people_coordinating([edition.subject_id], at)
+    people, indicators = _people_and_indicators(edition, at)
     overview = card(edition, people, {one.subject_id: one for one in departments}, at)
     news, events = _news_and_events(edition, at)
     periods, promises = periods_of(edition.data, day), promises_of(edition.data, day)
@@ -77,8 +76,19 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
         # The list has German announcements as well
         "news_more": len(news) > NEWS_SHOWN or not edition.spoken.is_german,
         "events": event_cards.event_cards(events[:EVENTS_SHOWN], {}, at),
-        **program_indicators(edition, at),
+        "indicators": indicators,
     }
+
+
+def _people_and_indicators(
+    edition: Edition, at: datetime
+) -> tuple[list[Edition], list[IndicatorView]]:
+    """Return the people of the programme's posts, and its indicators by title: one query."""
+    subject = edition.subject_id
+    people = reading.referring_to_any([subject], rel="program", kinds=["person"], at=at)
+    found = reading.together(at, people, indicator_pages.about(edition, at))
+    indicators = indicator_pages.views_of(one for one in found if one.kind == "indicator")
+    return [one for one in found if one.kind == "person"], indicators
 
 
 def _news_and_events(edition: Edition, at: datetime) -> tuple[list[Edition], list[Edition]]:
