@@ -3,6 +3,8 @@
 from datetime import time, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests import factories
@@ -104,15 +106,15 @@ def test_translated_pages_lead_to_all_announcements_of_their_subject(client, noo
         assert client.get(address).status_code == 200
 
 
-def test_start_page_and_programme_need_no_more_queries_for_many_events(
-    client, noon, django_assert_num_queries
-):
+def test_start_page_and_programme_need_no_more_queries_for_many_events(client, noon):
     program = factories.program()
     published = factories.published(program, at=noon - 50 * DAY)
+    needed = []
     for number in range(1, 8):
         event(noon, f"Termin {number} von sieben", number, programs=[program.pk])
         if number in (1, 7):
-            with django_assert_num_queries(4):
+            with CaptureQueriesContext(connection) as queries:
                 client.get("/")
-            with django_assert_num_queries(5):
                 client.get(published.path)
+            needed.append(len(queries))
+    assert needed[0] == needed[1] <= 10
