@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from publishing import languages
 
 from . import public_site
+from .judging import judged
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +38,7 @@ def site(django_db_setup, django_db_blocker):
 
 def findings(page, axe):
     sideways = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
-    return axe(page) + (["scrolls sideways"] if page.evaluate(sideways) else [])
+    return judged(page, axe) + (["scrolls sideways"] if page.evaluate(sideways) else [])
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from django.core.management import call_command
 from playwright.sync_api import expect
 
 from . import public_site
+from .judging import judged
 
 # Makes the test database; what the site holds is committed before, so that the server sees it
 pytestmark = pytest.mark.django_db
@@ -40,31 +41,13 @@ VAGUE_LINKS = """() => [...document.querySelectorAll('a')].map(a => a.innerText.
   .filter(text => ['mehr', 'hier', 'weiterlesen', 'mehr lesen', 'weiter'].includes(text))"""
 TIMES_WITHOUT_OFFSET = r"""() => [...document.querySelectorAll('time')].map(time => time.dateTime)
   .filter(value => !/^\d{4}(-\d\d(-\d\d)?)?$|[+-]\d\d:\d\d$|Z$/.test(value))"""
-# Behind the words of a drawing lies the ground of the page
-PALE_LABELS = """() => { const canvas = new OffscreenCanvas(1, 1).getContext('2d'),
-  light = colour => { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1)
-    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map(v => v / 255)
-      .map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
-    return .2126 * r + .7152 * g + .0722 * b },
-  ground = element => { const colour = getComputedStyle(element).backgroundColor
-    return colour === 'rgba(0, 0, 0, 0)' && element.parentElement ? ground(element.parentElement) : colour },
-  contrast = (a, b) => (Math.max(a, b) + .05) / (Math.min(a, b) + .05)
-  return [...document.querySelectorAll('svg text')]
-    .filter(text => contrast(light(getComputedStyle(text).fill), light(ground(text))) < 4.5)
-    .map(text => text.outerHTML.slice(0, 120)) }"""
-# What axe asks people to judge: words in drawings (see above), and rows under a heading that spans them all
-JUDGED = (
-    "incomplete: color-contrast: <text",
-    'incomplete: th-has-data-cells: <table class="timetable"',
-)
 RUNNING = "() => document.getAnimations().filter(a => a.playState === 'running').length"
 
 
 def problems(page, axe):
     """Return by name what is wrong with the page at this size, and nothing where all is well."""
     found = {
-        "axe": [finding for finding in axe(page) if not finding.startswith(JUDGED)],
-        "labels of drawings too pale": page.evaluate(PALE_LABELS),
+        "axe": judged(page, axe),
         "scrolls sideways": page.evaluate(SIDEWAYS),
         "targets too small": page.evaluate(SMALL_TARGETS, MIN_TARGET),
         "moves by itself": page.evaluate(RUNNING),

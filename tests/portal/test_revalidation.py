@@ -20,6 +20,8 @@ OF_THEIR_OWN = {"healthz", "as_of", "as_of_end", "media", "shared_preview", "sha
 STAFF_AND_FORMS = (
     "admin/", "konto/", "abonnieren/", "barriere-melden/", "fehler-melden/", "mitteilung/", "__debug__/",
 )  # fmt: skip
+# Every list of the interface is asked in tests/open_data/test_answers.py
+INTERFACE = ("api/v1/",)
 UNTRANSLATED = (
     "/sitemap.xml", "/sitemap-1.xml", "/sitemap-news.xml", "/robots.txt", "/.well-known/security.txt",
 )  # fmt: skip
@@ -37,7 +39,16 @@ def addresses():
     states.live(factories.news_item(), now)
     ways = ("mastodon/", "qr-code/", "qr-code.svg")
     share = {f"/teilen/{way}?adresse={editions[0].path}" for way in ways}
-    lists = {"/", "/aktuelles/", "/programme/", "/organisation/", "/ansprechpersonen/"}
+    lists = {
+        "/",
+        "/aktuelles/",
+        "/programme/",
+        "/massnahmen/",
+        "/indikatoren/",
+        "/daten/api/",
+        "/organisation/",
+        "/ansprechpersonen/",
+    }
     lists |= {"/en/", "/ar/aktuelles/"}
     feeds = {f"/aktuelles/feed.{kind}" for kind in ("atom", "rss", "json")}
     picture = f"/medien/{item.lead_image.content_hash}/640.webp"
@@ -81,7 +92,7 @@ def test_no_public_address_is_left_out():
     left_out = {
         f"{prefix}{pattern.pattern}"
         for prefix, pattern in _patterns(get_resolver())
-        if not prefix.startswith(STAFF_AND_FORMS)
+        if not prefix.startswith(STAFF_AND_FORMS + INTERFACE)
         and not str(pattern.pattern).startswith(STAFF_AND_FORMS)
         and pattern.name not in OF_THEIR_OWN
         and not pattern.callback.__code__.co_filename.endswith("publishing/responses.py")

@@ -20,11 +20,13 @@ MAKERS = [
 
 
 def without_bar_and_day(html):
-    """Leave out the bar above the page, and what a draft has not yet: day of going live, number, card image."""
+    """Leave out the bar above the page, and what a draft has not yet: days of being live, number, card image."""
     html = re.sub(r'<section class="staffbar".*?</section>', "", html, flags=re.DOTALL)
     html = re.sub(
         r'<meta (property="og:image[^"]*"|name="twitter:card") content="[^"]*">', "", html
     )
+    # A draft has no earlier days yet
+    html = re.sub(r'<section class="section days".*?</section>', "", html, flags=re.DOTALL)
     html = html.replace("&amp;fassung=1", "")
     return re.sub(r'<time datetime="[^"]*">', "<time>", " ".join(html.split()))
 
