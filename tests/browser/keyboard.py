@@ -62,7 +62,8 @@ def blocks(page: Page) -> list[str]:
     )
 
 
-def announced(page: Page) -> str:
-    """Return what the page told a screen reader last."""
-    until(page, "() => document.querySelector('[role=status].visually-hidden')?.textContent")
+def announced(page: Page, beginning: str = "") -> str:
+    """Return what the page told a screen reader last, once that begins with these words."""
+    told = "document.querySelector('[role=status].visually-hidden')?.textContent"
+    until(page, f"words => {told} && {told}.startsWith(words)", arg=beginning)
     return page.locator("[role=status].visually-hidden").inner_text()

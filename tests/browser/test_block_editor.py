@@ -139,7 +139,7 @@ def test_removing_can_be_undone(editor_page):
     page.keyboard.type("Nur so")
     tab_to(page, ".block-remove", back=True)
     page.keyboard.press("Enter")
-    assert announced(page).startswith("Zitat entfernt.")
+    announced(page, "Zitat entfernt.")
     save(page)
 
     assert stored(item) == before

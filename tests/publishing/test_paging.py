@@ -227,6 +227,10 @@ def test_the_newest_about_something_come_from_the_index_of_links(now, rel):
 
 def test_an_address_is_found_by_its_index(first, now):
     crowd(first, 60)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            # Without knowing how many rows there are, two indexes look alike
+            cursor.execute("ANALYZE publishing_edition")
     plan = plan_of(Edition.objects.filter(path=first.path).started(now).order_by("-live_from")[:1])
     assert "publishing_edition_path" in plan
     assert not sorts(plan)
