@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.utils import timezone
 
-from publishing import sharing
+from publishing import actions, sharing
 from tests import factories
 
 from . import states
@@ -31,6 +31,15 @@ def test_an_announcement_offers_plain_links_that_carry_headline_and_address(clie
 @pytest.mark.parametrize("make", [factories.program, factories.department, factories.page])
 def test_programmes_departments_and_pages_can_be_passed_on_too(client, make):
     assert 'class="share"' in client.get(factories.published(make()).path).text
+
+
+def test_what_was_withdrawn_is_not_passed_on(client, item):
+    actions.withdraw(
+        item.document, by=factories.approver(), at=timezone.now(), explanation="Abgesagt."
+    )
+    text = client.get(item.path).text
+    assert "Abgesagt." in text
+    assert "/teilen/" not in text
 
 
 @pytest.mark.parametrize(
