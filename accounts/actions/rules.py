@@ -18,6 +18,7 @@ LAST_ADMINISTRATOR = (
     "Das ist das letzte Konto, das Konten verwalten kann. Geben Sie zuerst einem anderen aktiven Konto die Rolle"
     f" „{ADMINISTRATION.label}“."
 )
+ASK_ANOTHER = f"Bitten Sie eine andere Person mit der Rolle „{ADMINISTRATION.label}“ darum."
 HAS_HISTORY = (
     "Dieses Konto hat schon gearbeitet. Damit nachvollziehbar bleibt, wer was getan hat, kann es nicht gelöscht werden."
     " Deaktivieren Sie es stattdessen: Dann ist keine Anmeldung mehr möglich."
@@ -42,29 +43,19 @@ def require_roles_permitted(user: User, roles: Iterable[str], *, by: User) -> No
     """Raise Refused if `by` may not give `user` exactly these roles."""
     roles, old = set(roles), {role.code for role in roles_of(user)}
     if by.pk == user.pk and roles - old:
-        raise Refused(
-            "Sich selbst kann niemand eine Rolle geben. Bitten Sie eine andere Person mit der Rolle"
-            f" „{ADMINISTRATION.label}“ darum."
-        )
+        raise Refused(f"Sich selbst kann niemand eine Rolle geben. {ASK_ANOTHER}")
     if ADMINISTRATION.code in old - roles and not user.is_superuser:
         require_another_administrator(user)
 
 
 def require_deactivation_permitted(user: User, *, by: User) -> None:
     """Raise Refused if `by` may not deactivate `user`."""
-    require_another_administrator(user)
-    if by.pk == user.pk:
-        raise Refused(
-            "Das eigene Konto kann niemand deaktivieren. Bitten Sie eine andere Person mit der Rolle"
-            f" „{ADMINISTRATION.label}“ darum."
-        )
+    _require_somebody_else(user, by, f"Das eigene Konto kann niemand deaktivieren. {ASK_ANOTHER}")
 
 
 def require_deletion_permitted(user: User, *, by: User) -> None:
     """Raise Refused if `by` may not delete `user`, or the account has a history."""
-    require_another_administrator(user)
-    if by.pk == user.pk:
-        raise Refused("Das eigene Konto kann niemand löschen.")
+    _require_somebody_else(user, by, "Das eigene Konto kann niemand löschen.")
     did_something = AuditEntry.objects.filter(actor=user).exists()
     if user.last_login or did_something or LogEntry.objects.filter(user=user).exists():
         raise Refused(HAS_HISTORY)
@@ -72,12 +63,7 @@ def require_deletion_permitted(user: User, *, by: User) -> None:
 
 def require_erasure_permitted(user: User, *, by: User) -> None:
     """Raise Refused if `by` may not anonymise `user`."""
-    require_another_administrator(user)
-    if by.pk == user.pk:
-        raise Refused(
-            "Das eigene Konto kann niemand anonymisieren. Bitten Sie eine andere Person mit der Rolle"
-            f" „{ADMINISTRATION.label}“ darum."
-        )
+    _require_somebody_else(user, by, f"Das eigene Konto kann niemand anonymisieren. {ASK_ANOTHER}")
 
 
 def require_end_permitted(user: User, last_day: date | None, *, by: User) -> None:
@@ -94,6 +80,13 @@ def require_another_administrator(user: User) -> None:
     able = administrators()
     if able.filter(pk=user.pk).exists() and not able.exclude(pk=user.pk).exists():
         raise Refused(LAST_ADMINISTRATOR)
+
+
+def _require_somebody_else(user: User, by: User, sentence: str) -> None:
+    """Raise Refused if `user` is needed to manage accounts, or (saying the sentence) if it is the own account."""
+    require_another_administrator(user)
+    if by.pk == user.pk:
+        raise Refused(sentence)
 
 
 def permit(by: User, verb: str) -> None:
