@@ -16,9 +16,10 @@ from publishing.models import Edition
 from publishing.moments import day_of
 from publishing.paging import page_among
 from publishing.responses import public
+from publishing.sifting import cleaned
 
 from .agenda import Agenda, agenda_of, is_long, last_day, weeks
-from .selection import Selection, cleaned, is_unclean, selected
+from .selection import PARAMETERS, Selection, selected
 
 MONTH = "monat"
 MONTH_FORM = re.compile(r"(20[0-9]{2})-(0[1-9]|1[0-2])")
@@ -35,8 +36,8 @@ def event_list(request: PortalRequest) -> HttpResponse:
     CalendarDays), count, previous and next (addresses of the
     months before and after as far as there is something, or ""), also (the query that keeps the month)
     """
-    if is_unclean(request):
-        return HttpResponseRedirect(cleaned(request))
+    if clean := cleaned(request, *PARAMETERS):
+        return HttpResponseRedirect(clean)
     agenda = agenda_of(request.at)
     if MONTH in request.GET:
         month = _asked_month(request, agenda)

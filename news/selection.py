@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -52,6 +52,7 @@ DIMENSIONS = (
     Dimension("thema", TOPIC, gettext_lazy("Thema"), gettext_lazy("Alle Themen")),
     Dimension("jahr", YEAR, gettext_lazy("Jahr"), gettext_lazy("Alle Jahre")),
 )
+PARAMETERS = tuple(one.parameter for one in DIMENSIONS)
 
 
 @dataclass(frozen=True)
@@ -146,20 +147,6 @@ class Selection:
         if dimension.name == YEAR:
             return sorted(choices, key=lambda choice: choice.value, reverse=True)
         return sorted(choices, key=lambda choice: alphabetical(choice.label))
-
-
-def is_unclean(request: HttpRequest) -> bool:
-    """Tell whether the address names filters without a value, as a form sends those that nobody chose."""
-    return any(request.GET.get(one.parameter) == "" for one in DIMENSIONS)
-
-
-def cleaned(request: HttpRequest) -> str:
-    """Return the address without filters that have no value."""
-    query = request.GET.copy()
-    for one in DIMENSIONS:
-        if query.get(one.parameter) == "":
-            del query[one.parameter]
-    return f"{request.path}?{query.urlencode()}" if query else request.path
 
 
 def selected(

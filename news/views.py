@@ -10,9 +10,10 @@ from publishing.models import Edition
 from publishing.paging import page_among
 from publishing.responses import public
 from publishing.roster import roster_of
+from publishing.sifting import cleaned
 
 from .cards import cards_with
-from .selection import cleaned, is_unclean, selected
+from .selection import PARAMETERS, selected
 
 
 @public
@@ -24,8 +25,8 @@ def news_list(request: PortalRequest) -> HttpResponse:
     selection  news.selection.Selection: chosen (empty for all announcements), title, query, total
     facets     news.selection.Facets: what can be chosen beside it, with counts
     """
-    if is_unclean(request):
-        return HttpResponseRedirect(cleaned(request))
+    if clean := cleaned(request, *PARAMETERS):
+        return HttpResponseRedirect(clean)
     at, roster = request.at, roster_of("news", request.at)
     selection = selected(request, roster)
 

@@ -1,5 +1,6 @@
 """The public lists of programmes and measures."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -36,7 +37,7 @@ def program_list(request: PortalRequest) -> HttpResponse:
     is_table  which of the two is shown; `kept` are the other parts of the address (name, value), as is `also`
     `?format=csv` and `?format=json` answer with a file of all rows that are selected.
     """
-    if clean := sifting.cleaned(request, DIMENSIONS, VIEW, sifting.ORDER, open_files.PARAMETER):
+    if clean := sifting.cleaned(request, *_parameters(DIMENSIONS), VIEW):
         return HttpResponseRedirect(clean)
     form, rows = open_files.asked(request), all_rows(request.at)
     if request.stand and not rows:
@@ -74,7 +75,7 @@ def measure_list(request: PortalRequest) -> HttpResponse:
     page   its items are pairs of a listing.measure_rows.MeasureRow and the edition to show
     """
     dimensions = measure_narrowing.DIMENSIONS
-    if clean := sifting.cleaned(request, dimensions, sifting.ORDER, open_files.PARAMETER):
+    if clean := sifting.cleaned(request, *_parameters(dimensions)):
         return HttpResponseRedirect(clean)
     at, form = request.at, open_files.asked(request)
     sieve = measure_rows.sieve_of_measures(dimensions, at)
@@ -98,6 +99,11 @@ def measure_list(request: PortalRequest) -> HttpResponse:
         **_ways(request),
     }
     return render(request, "programs/measure_list.html", context)
+
+
+def _parameters(dimensions: Iterable[sifting.Dimension]) -> list[str]:
+    """Return the parameters of the address that a form may send without a value."""
+    return [*(one.parameter for one in dimensions), sifting.ORDER, open_files.PARAMETER]
 
 
 def _ways(request: PortalRequest) -> dict[str, Any]:

@@ -13,6 +13,8 @@ from django.http import Http404, HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from search.bits import Bits, bits_of, first, places_of
+
 ORDER = "sortierung"
 LONGEST = 200
 Words = str | Promise
@@ -78,10 +80,9 @@ class Sifted:
         return ", ".join(one.title for one in self.chosen)
 
 
-def cleaned(request: HttpRequest, dimensions: Iterable[Dimension], *others: str) -> str:
-    """Return the address without parameters that have no value, as forms send them; "" where there are none."""
-    names = {*(one.parameter for one in dimensions), *others}
-    empty = [name for name in names if request.GET.get(name) == ""]
+def cleaned(request: HttpRequest, *parameters: str) -> str:
+    """Return the address without those of these parameters that have no value; "" where all have one."""
+    empty = [name for name in parameters if request.GET.get(name) == ""]
     if not empty:
         return ""
     query = request.GET.copy()
@@ -114,27 +115,26 @@ class Sieve:
 
     rows: Sequence[Any]
     values: dict[Dimension, dict[str, Value]]
-    marks: dict[Dimension, dict[str, int]]
+    marks: dict[Dimension, dict[str, Bits]]
 
     @property
-    def everything(self) -> int:
-        return (1 << len(self.rows)) - 1
+    def everything(self) -> Bits:
+        return first(len(self.rows))
 
 
 def sieve_of(rows: Sequence[Any], dimensions: Iterable[Dimension]) -> Sieve:
     """Return the rows made ready: each is asked for its values once."""
     values: dict[Dimension, dict[str, Value]] = {}
-    marks: dict[Dimension, dict[str, int]] = {}
+    marks: dict[Dimension, dict[str, Bits]] = {}
     for one in dimensions:
         known: dict[str, Value] = {}
-        bits: dict[str, bytearray] = {}
+        places: dict[str, list[int]] = {}
         for place, row in enumerate(rows):
             for value in one.values_of(row):
                 known.setdefault(value.value, value)
-                content = bits.setdefault(value.value, bytearray(len(rows) // 8 + 1))
-                content[place >> 3] |= 1 << (place & 7)
+                places.setdefault(value.value, []).append(place)
         values[one] = known
-        marks[one] = {value: int.from_bytes(content, "little") for value, content in bits.items()}
+        marks[one] = {value: bits_of(those, len(rows)) for value, those in places.items()}
     return Sieve(rows, values, marks)
 
 
@@ -146,7 +146,7 @@ def sifted(request: HttpRequest, sieve: Sieve) -> Sifted:
         if value not in sieve.values[one]:
             raise Http404(_("Zu dieser Auswahl gibt es nichts."))
 
-    def passing(left_out: Dimension | None = None) -> int:
+    def passing(left_out: Dimension | None = None) -> Bits:
         found = sieve.everything
         for one, value in asked.items():
             if one is not left_out:
@@ -161,11 +161,10 @@ def sifted(request: HttpRequest, sieve: Sieve) -> Sifted:
     return Sifted(_rows(sieve, passing()), chosen, facets, _query(asked))
 
 
-def _rows(sieve: Sieve, found: int) -> list[Any]:
+def _rows(sieve: Sieve, found: Bits) -> list[Any]:
     if found == sieve.everything:
         return list(sieve.rows)
-    bits = reversed(format(found, "b"))
-    return [row for row, bit in zip(sieve.rows, bits, strict=False) if bit == "1"]
+    return [sieve.rows[place] for place in places_of(found)]
 
 
 def _choices(sieve: Sieve, dimension: Dimension, beside: int, chosen: str | None) -> list[Choice]:
