@@ -10,6 +10,8 @@ from django.test import Client
 from playwright.sync_api import Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser import waiting
+
 HERE = Path(__file__).parent
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
@@ -74,6 +76,8 @@ def new_page(browser, server):
     yield open_page
     for context in contexts:
         context.close()
+    # What is answered after the test would write into the database of the next one
+    waiting.until_all_is_answered()
     assert not complaints
 
 
@@ -129,6 +133,8 @@ def axe():
             for kind in ("violations", "incomplete")
             for rule in result[kind]
             for node in rule["nodes"]
+            # Axe cannot tell what is behind words in a drawing; their colours are those of other words
+            if not (kind == "incomplete" and node["html"].startswith("<text "))
         ]
 
     return findings
