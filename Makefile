@@ -16,7 +16,10 @@ test: ## everything that CI runs
 	@$(PYTHON) deploy/checks.py
 
 bench: ## measure the pages at 1,000 and 100,000 announcements
-	@$(PYTHON) deploy/bench.py $(ARGS)
+	@$(PYTHON) deploy/bench.py bench $(ARGS)
+
+bench-programs: ## measure the pages of 50 programmes with 200 measures and 60 reports each
+	@$(PYTHON) deploy/bench.py bench_programs $(ARGS)
 
 search-quality: ## measure what the search finds on both databases: recall, nDCG, false positives
 	@$(PYTHON) deploy/search_quality.py
@@ -36,4 +39,4 @@ lock: ## renew requirements/*.txt from requirements/*.in
 audit: ## look for known vulnerabilities in what is locked
 	@$(PYTHON) deploy/within.py pip-audit --strict --require-hashes --disable-pip -r requirements/dev.txt
 
-.PHONY: help run dev test bench search-quality words lighthouse check-html lock audit
+.PHONY: help run dev test bench bench-programs search-quality words lighthouse check-html lock audit

@@ -1,14 +1,16 @@
-"""`make bench`: measures every page type at 1,000 and 100,000 announcements, on SQLite and on PostgreSQL."""
+"""`make bench`, `make bench-programs`: measures pages in large archives, on SQLite and on PostgreSQL."""
 
 import subprocess
 import sys
 
 import postgresql
 from environment import ROOT, installed
+from processes import end_as_by_ctrl_c
 from run import HOST, demonstration, manage
 
 
 def main() -> int:
+    end_as_by_ctrl_c()
     python = installed("dev")
     environment = demonstration(f"http://{HOST}")
     environment.pop("DATABASE_URL", None)
@@ -16,7 +18,7 @@ def main() -> int:
     with postgresql.database(python) as address:
         codes = [
             subprocess.run(
-                [python, "manage.py", "bench", *sys.argv[1:]],
+                [python, "manage.py", *sys.argv[1:]],
                 cwd=ROOT,
                 env=variables,
                 check=False,

@@ -2,7 +2,6 @@
 
 import os
 import secrets
-import signal
 import subprocess
 import sys
 import time
@@ -13,6 +12,7 @@ from pathlib import Path
 import packages
 import postgresql
 from environment import ROOT, installed
+from processes import end_as_by_ctrl_c
 
 # What production must have before it starts; used for `check --deploy` only
 PRODUCTION = {
@@ -30,11 +30,9 @@ Step = tuple[str, Command, Mapping[str, str]]
 
 
 def main() -> int:
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        # As with Ctrl-C: a database of our own must not be left behind
-        signal.signal(number, lambda number, frame: sys.exit(128 + number))
+    end_as_by_ctrl_c()
     python = installed("dev")
-    packages.require("chromium-headless-shell", "redis-server", "clamav-daemon")
+    packages.require("chromium-headless-shell", "redis-server", "clamav-daemon", *packages.PDF)
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"}
     environment["CHROMIUM"] = packages.headless_chromium() or ""
     for name in ("DATABASE_URL", "TEST_DATABASE_URL"):

@@ -30,3 +30,6 @@ def serving(python: Path) -> Iterator[tuple[str, dict[str, str]]]:
             if not programs.wait_for(lambda: answers(f"{address}/healthz"), STARTING):
                 fail("Der Server ist nicht hochgekommen. Was er dazu sagt, steht oben.")
             yield address, environment
+            return
+    # Whoever ended it by Ctrl-C ended the check too: what is not judged has not passed
+    raise SystemExit(130)

@@ -38,11 +38,12 @@ def _require_python() -> None:
 
 
 def _works() -> bool:
-    # A venv breaks when its base Python goes away, for example after an upgrade of the system
+    # A venv breaks when its base Python goes away, for example after an upgrade of the system, and has no pip where
+    # its making failed halfway, as Debian's does without python3-venv
     command: list[str | Path] = [
         PYTHON,
         "-c",
-        "import sys; raise SystemExit(sys.version_info < (3, 11))",
+        "import sys, pip; raise SystemExit(sys.version_info < (3, 11))",
     ]
     try:
         return subprocess.run(command, check=False, capture_output=True).returncode == 0

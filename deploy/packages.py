@@ -1,9 +1,10 @@
-"""Finds the programs that tests and checks need besides Python, and installs Debian's packages when it is root."""
+"""Finds what the portal, tests and checks need besides Python, and installs Debian's packages when it is root."""
 
+import ctypes.util
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from environment import fail
@@ -57,25 +58,56 @@ FINDERS: dict[str, Callable[[], str | None]] = {
     "clamav-daemon": clamd,
     "npm": npm,
     "default-jre-headless": java,
+    # What makes the PDF of a report to a funder
+    "libpango-1.0-0": lambda: ctypes.util.find_library("pango-1.0"),
+    "libpangoft2-1.0-0": lambda: ctypes.util.find_library("pangoft2-1.0"),
+    "libharfbuzz-subset0": lambda: ctypes.util.find_library("harfbuzz-subset"),
 }
+PDF = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 
 
 def require(*packages: str) -> None:
     """Make sure that the packages are there; as root by installing them, else by saying what is missing."""
-    missing = [name for name in packages if not FINDERS[name]()]
+    missing = _missing(packages)
     if not missing:
         return
+    if not _may_install():
+        fail(_told(missing))
+    still = _install(missing)
+    if still:
+        fail(f"Es fehlt {', '.join(still)}, und das Installieren ist gescheitert (siehe oben).")
+
+
+def wish(purpose: str, *packages: str) -> None:
+    """Install the packages as root; else, or where that fails, only say what is missing and what does not work."""
+    missing = _missing(packages)
+    if missing and _may_install():
+        missing = _install(missing)
+    if missing:
+        print(f"{_told(missing)} Ohne das geht nicht: {purpose}. Alles andere geht.", flush=True)
+
+
+def _missing(packages: Sequence[str]) -> list[str]:
+    return [name for name in packages if not FINDERS[name]()]
+
+
+def _may_install() -> bool:
+    return os.geteuid() == 0 and bool(shutil.which("apt-get"))
+
+
+def _told(missing: Sequence[str]) -> str:
     command = f"apt-get install {' '.join(missing)}"
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        fail(f"Auf diesem Rechner fehlt: {', '.join(missing)}. Als root: {command}")
+    return f"Auf diesem Rechner fehlt: {', '.join(missing)}. Als root: {command}"
+
+
+def _install(missing: Sequence[str]) -> list[str]:
+    """Install Debian's packages and return what is still missing."""
     print(f"Es fehlt {', '.join(missing)}: wird installiert …", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "update", "-qq"], check=False, env=quiet)
     options = ["-y", "-qq", "--no-install-recommends", "-o", "Dpkg::Use-Pty=0"]
     subprocess.run(["apt-get", "install", *options, *missing], check=False, env=quiet)
-    still = [name for name in missing if not FINDERS[name]()]
-    if still:
-        fail(f"Es fehlt {', '.join(still)}, und das Installieren ist gescheitert (siehe oben).")
+    return _missing(missing)
 
 
 def _version(folder: Path) -> float:

@@ -16,7 +16,12 @@ from environment import fail
 
 LOCAL = "postgres://postgres@127.0.0.1:5432/wir_portal"
 # A test database may be lost at any time: waiting for the disk would be a third of the tests' time
-FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=50"
+# Nor may it count tables in the background: one that it saw empty between two tests is planned for as empty in the
+# next, and a query that takes milliseconds took ten minutes
+FAST = (
+    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=50"
+    " -c autovacuum=off"
+)
 PROBE = "import os, psycopg2; psycopg2.connect(os.environ['PROBE'], connect_timeout=5).close()"
 
 

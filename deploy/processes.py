@@ -5,13 +5,21 @@ import ctypes
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any
 
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
 GRACE = 10.0  # seconds that a program has to end by itself
+
+
+def end_as_by_ctrl_c() -> None:
+    """Let whoever ends this program by a signal end it in order: a database of our own must not be left behind."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda number, frame: sys.exit(128 + number))
 
 
 class Together:
@@ -23,14 +31,13 @@ class Together:
         self.parent = os.getppid()
 
     def __enter__(self) -> "Together":
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            signal.signal(number, _interrupt)
+        self.former = {number: signal.signal(number, _interrupt) for number in SIGNALS}
         return self
 
     def __exit__(
         self, kind: type | None, error: BaseException | None, trace: TracebackType | None
     ) -> bool:
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        for number in SIGNALS:
             signal.signal(number, signal.SIG_IGN)
         for program in self.running:
             _send(program, signal.SIGTERM)
@@ -40,6 +47,8 @@ class Together:
                 program.wait(max(0.1, deadline - time.monotonic()))
             _send(program, signal.SIGKILL)
             program.wait()
+        for number, handler in self.former.items():
+            signal.signal(number, handler)
         return kind is KeyboardInterrupt
 
     def start(self, command: Sequence[Any], **environment: str) -> None:

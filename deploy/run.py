@@ -7,17 +7,21 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+import packages
 from environment import ROOT, fail, installed
 from processes import Together
 
 HOST = "127.0.0.1"
 STARTING = 60  # seconds until the server must answer
+# The server is on this machine: a proxy that the environment names has nothing to do with it
+DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 def main() -> int:
     port = chosen_port()
     address = f"http://{HOST}:{port}"
     python = installed("base")
+    packages.wish("Sachberichte als PDF-Datei festschreiben", *packages.PDF)
     environment = demonstration(address)
     print(
         "Datenbank wird vorbereitet (mit Beispielen dauert es beim ersten Mal etwas) …", flush=True
@@ -43,6 +47,8 @@ def chosen_port() -> int:
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((HOST, port))
+            if not port:
+                raise ValueError
     except (ValueError, OverflowError):
         fail(f"PORT={os.environ['PORT']} ist keine Portnummer.")
     except OSError as error:
@@ -86,7 +92,7 @@ def manage(python: Path, environment: dict[str, str], *command: str) -> None:
 def answers(address: str) -> bool:
     """Tell whether the address answers with 200."""
     try:
-        with urllib.request.urlopen(address, timeout=5) as response:
+        with DIRECT.open(address, timeout=5) as response:
             return response.status == 200
     except (urllib.error.URLError, OSError):
         return False

@@ -5,9 +5,11 @@ import subprocess
 
 import postgresql
 from environment import ROOT, installed
+from processes import end_as_by_ctrl_c
 
 
 def main() -> int:
+    end_as_by_ctrl_c()
     python = installed("dev")
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"}
     for name in ("DATABASE_URL", "TEST_DATABASE_URL"):

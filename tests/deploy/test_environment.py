@@ -1,6 +1,8 @@
 """The virtual environment is renewed when the locks change, and only then; what is missing is named."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -43,6 +45,12 @@ def test_what_development_has_is_enough_to_run_but_not_the_other_way_round(locks
     assert environment._is_installed("base")
 
 
+def test_an_environment_whose_making_failed_halfway_is_made_anew(tmp_path, monkeypatch):
+    monkeypatch.setattr(environment, "PYTHON", tmp_path / "bin" / "python")
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path], check=True)
+    assert not environment._works()
+
+
 def test_without_root_what_is_missing_is_named_in_one_sentence(monkeypatch, capsys):
     monkeypatch.setattr(packages.os, "geteuid", lambda: 1000)
     monkeypatch.setattr(
@@ -54,6 +62,18 @@ def test_without_root_what_is_missing_is_named_in_one_sentence(monkeypatch, caps
     told = capsys.readouterr().err
     assert "chromium" in told
     assert "redis-server" not in told
+
+
+def test_what_is_only_wished_for_stops_nothing(monkeypatch, capsys):
+    monkeypatch.setattr(packages.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(packages, "FINDERS", {"libpango": lambda: None, "libdort": lambda: "/d"})
+    packages.wish("Berichte drucken", "libpango", "libdort")
+    told = capsys.readouterr().out
+    assert "apt-get install libpango" in told
+    assert "libdort" not in told
+    assert "Ohne das geht nicht: Berichte drucken." in told
+    packages.wish("Berichte drucken", "libdort")
+    assert capsys.readouterr().out == ""
 
 
 def test_the_locks_name_no_place_and_give_every_version_a_hash():

@@ -5,9 +5,20 @@ import select
 import signal
 import subprocess
 import sys
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+
+import bench
+import checks
+import demonstration
+import processes
+import run
+import search_quality
+from crawling import Crawler
 
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
 # Starts a program with a child of its own, says the child's number, and waits
@@ -23,6 +34,15 @@ with Together(".", {"PATH": "/usr/bin:/bin"}) as programs:
     raise SystemExit(programs.run_until_one_ends())
 print("ended", flush=True)
 """
+
+
+class Page(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *args):
+        pass
 
 
 @pytest.fixture
@@ -67,3 +87,60 @@ def test_killing_the_first_ends_what_it_started_too(starter):
     assert select.select([ending], [], [], 20)[0], "the child lives on"
     os.close(ending)
     os.kill(grandchild, signal.SIGKILL)
+
+
+def test_afterwards_signals_do_what_they_did_before():
+    before = [signal.getsignal(number) for number in processes.SIGNALS]
+    with processes.Together(".", {}):
+        pass
+    assert [signal.getsignal(number) for number in processes.SIGNALS] == before
+
+
+def test_a_check_that_is_ended_by_ctrl_c_has_not_passed(monkeypatch):
+    for name in ("manage", "server"):
+        monkeypatch.setattr(demonstration, name, lambda *args: ["sleep", "60"])
+    monkeypatch.setattr(demonstration, "answers", lambda address: True)
+
+    def checked():
+        with demonstration.serving(Path(sys.executable)):
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(5)
+
+    with pytest.raises(SystemExit) as ended:
+        checked()
+    assert ended.value.code == 130
+
+
+@pytest.mark.parametrize("program", [bench, checks, search_quality])
+def test_ending_a_measurement_by_a_signal_leaves_in_order(program, monkeypatch):
+    def installed(lock):
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(5)
+
+    former = [signal.getsignal(number) for number in processes.SIGNALS]
+    monkeypatch.setattr(program, "installed", installed)
+    try:
+        with pytest.raises(SystemExit):
+            program.main()
+    finally:
+        for number, handler in zip(processes.SIGNALS, former, strict=True):
+            signal.signal(number, handler)
+
+
+def test_the_servers_of_this_machine_are_asked_without_a_proxy(monkeypatch):
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    monkeypatch.delenv("no_proxy", raising=False)
+    with ThreadingHTTPServer(("127.0.0.1", 0), Page) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/"
+        assert run.answers(address)
+        assert Crawler(address.rstrip("/")).asked(address).status == 200
+        server.shutdown()
+
+
+@pytest.mark.parametrize("port", ["0", "-1", "70000", "achtzig"])
+def test_a_port_that_is_none_is_refused_in_a_sentence(port, monkeypatch, capsys):
+    monkeypatch.setenv("PORT", port)
+    with pytest.raises(SystemExit):
+        run.chosen_port()
+    assert "ist keine Portnummer" in capsys.readouterr().err
