@@ -1,21 +1,26 @@
 """Guards in PostgreSQL: exclusion constraints over ranges, and triggers in PL/pgSQL."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from ..guards import (
     AppendOnly,
+    Blackening,
+    FrozenOnceFilled,
     FrozenOnceShown,
     FrozenOnceStarted,
     FrozenWithParent,
     Guard,
     NoCircle,
     NoOverlap,
+    OwnerKept,
     SameOwner,
 )
 
 RANGES = {"moment": ("tstzrange", "[)"), "day": ("daterange", "[]")}
+# Takes JSON apart, see _json_parts
+PARTS = "guard_json_parts"
 # A violated guard reaches Python as IntegrityError on both engines
 ERRCODE = "USING ERRCODE = 'integrity_constraint_violation'"
 
@@ -32,6 +37,11 @@ def hardly_waiting(connection: Any) -> Iterator[None]:
 
 
 def install(guard: Guard) -> list[str]:
+    blackening = getattr(guard, "blackening", None)
+    return [*([_json_parts()] if blackening else []), *_enforced(guard)]
+
+
+def _enforced(guard: Guard) -> list[str]:
     match guard:
         case NoOverlap():
             return _no_overlap(guard)
@@ -45,8 +55,13 @@ def install(guard: Guard) -> list[str]:
             return _trigger(guard.name, guard.table, "UPDATE OR DELETE", _frozen_once_shown(guard))
         case AppendOnly():
             return _trigger(guard.name, guard.table, "UPDATE OR DELETE", _append_only(guard))
+        case FrozenOnceFilled():
+            filled = _refused(guard.name, f"OLD.{guard.column} IS NOT NULL")
+            return _trigger(guard.name, guard.table, "UPDATE OR DELETE", filled)
         case SameOwner():
             return _trigger(guard.name, guard.table, "INSERT OR UPDATE", _same_owner(guard))
+        case OwnerKept():
+            return _trigger(guard.name, guard.table, "UPDATE", _owner_kept(guard))
         case NoCircle():
             circle = _refused(guard.name, guard.condition)
             return _trigger(guard.name, guard.table, "INSERT OR UPDATE", circle)
@@ -84,7 +99,8 @@ def _frozen_once_started(guard: FrozenOnceStarted) -> str:
     return f"""
     IF OLD.{guard.start} <= clock_timestamp() THEN
       IF TG_OP = 'DELETE' THEN RAISE EXCEPTION '{guard.name}' {ERRCODE}; END IF;
-      IF ROW({new}) IS DISTINCT FROM ROW({old}) AND NOT COALESCE(({guard.unless}), FALSE) THEN
+      IF ROW({new}) IS DISTINCT FROM ROW({old}) AND NOT COALESCE(({guard.unless}), FALSE)
+         AND NOT {_blackened(guard.blackening, guard.columns)} THEN
         RAISE EXCEPTION '{guard.name}' {ERRCODE}; END IF;
       IF OLD.{guard.end} <= clock_timestamp() AND NEW.{guard.end} IS DISTINCT FROM OLD.{guard.end} THEN
         RAISE EXCEPTION '{guard.name}' {ERRCODE}; END IF;
@@ -94,11 +110,16 @@ def _frozen_once_started(guard: FrozenOnceStarted) -> str:
 
 def _frozen_with_parent(guard: FrozenWithParent) -> str:
     unless = f"AND NOT COALESCE(({guard.unless}), FALSE)" if guard.unless else ""
+    started = f"""EXISTS (SELECT 1 FROM {guard.parent_table} parent
+      WHERE parent.id = OLD.{guard.parent_column} AND parent.{guard.parent_start} <= clock_timestamp() {unless})"""
+    if guard.blackening is None:
+        return _refused(guard.name, started)
+    # In two steps: NEW has no row while one is deleted
     return f"""
-    IF EXISTS (SELECT 1 FROM {guard.parent_table} parent
-               WHERE parent.id = OLD.{guard.parent_column} AND parent.{guard.parent_start} <= clock_timestamp()
-               {unless}) THEN
-      RAISE EXCEPTION '{guard.name}' {ERRCODE}; END IF;
+    IF {started} THEN
+      IF TG_OP = 'DELETE' THEN RAISE EXCEPTION '{guard.name}' {ERRCODE}; END IF;
+      IF NOT {_blackened(guard.blackening, guard.columns)} THEN RAISE EXCEPTION '{guard.name}' {ERRCODE}; END IF;
+    END IF;
     """
 
 
@@ -106,10 +127,11 @@ def _frozen_once_shown(guard: FrozenOnceShown) -> str:
     old = ", ".join(f"OLD.{column}" for column in guard.columns)
     new = ", ".join(f"NEW.{column}" for column in guard.columns)
     refusal = f"RAISE EXCEPTION '{guard.name}' {ERRCODE};"
+    unless = f"AND NOT COALESCE(({guard.unless}), FALSE)" if guard.unless else ""
     return f"""
     IF OLD.{guard.shown_in} IS NOT NULL THEN
       IF TG_OP = 'DELETE' THEN {refusal} END IF;
-      IF ROW({new}) IS DISTINCT FROM ROW({old}) THEN {refusal} END IF;
+      IF ROW({new}) IS DISTINCT FROM ROW({old}) {unless} THEN {refusal} END IF;
       IF NEW.{guard.shown_in} IS DISTINCT FROM OLD.{guard.shown_in} AND (NEW.{guard.shown_in} IS NOT NULL
          OR EXISTS (SELECT 1 FROM {guard.parent_table} parent WHERE parent.id = OLD.{guard.shown_in}
                     AND parent.{guard.parent_start} <= clock_timestamp())) THEN {refusal} END IF;
@@ -129,9 +151,53 @@ def _append_only(guard: AppendOnly) -> str:
 
 
 def _same_owner(guard: SameOwner) -> str:
-    foreign = f"""EXISTS (SELECT 1 FROM {guard.of} named WHERE named.id = NEW.{guard.column}
-      AND named.{guard.owner} IS DISTINCT FROM NEW.{guard.owner})"""
+    foreign = f"""EXISTS (SELECT 1 FROM {guard.of} named WHERE named.{guard.key} = NEW.{guard.column}
+      AND named.{guard.owner} IS DISTINCT FROM {guard.own_owner})"""
     return _refused(guard.name, foreign)
+
+
+def _owner_kept(guard: OwnerKept) -> str:
+    moved = f"NEW.{guard.owner} IS DISTINCT FROM OLD.{guard.owner} AND {guard.is_named}"
+    return _refused(guard.name, moved)
+
+
+def _blackened(blackening: Blackening | None, columns: Sequence[str]) -> str:
+    """Return the condition that nothing changed but what may be blackened, and that in no other way."""
+    if blackening is None:
+        return "FALSE"
+    free = {blackening.column, *blackening.along}
+    kept = [column for column in columns if column not in free]
+    new, old = (", ".join(f"{row}.{column}" for column in kept) for row in ("NEW", "OLD"))
+    after, before = (f"{PARTS}({row}.{blackening.column})" for row in ("NEW", "OLD"))
+    return f"""(ROW({new}) IS NOT DISTINCT FROM ROW({old})
+      AND NEW.{blackening.column} IS DISTINCT FROM OLD.{blackening.column}
+      AND NOT EXISTS (SELECT 1 FROM (SELECT * FROM {after} EXCEPT SELECT * FROM {before}) changed
+        WHERE NOT (kind = 'string' AND (said = '' OR said LIKE '{blackening.tombstone}')))
+      AND NOT EXISTS (SELECT place, kind FROM {after} EXCEPT SELECT place, kind FROM {before})
+      AND NOT EXISTS (SELECT place, kind FROM {before} EXCEPT SELECT place, kind FROM {after}))"""
+
+
+def _json_parts() -> str:
+    """Return the statement that makes a function of JSON: each place in it, of what kind it is and what it says."""
+    return f"""
+        CREATE OR REPLACE FUNCTION {PARTS}(whole jsonb)
+        RETURNS TABLE (place text, kind text, said text) LANGUAGE sql IMMUTABLE AS $$
+          WITH RECURSIVE walk(place, part) AS (
+            SELECT '$'::text, whole
+            UNION ALL
+            SELECT walk.place || '.' || step.name, step.part FROM walk CROSS JOIN LATERAL (
+              SELECT to_json(key)::text AS name, value AS part
+                FROM jsonb_each(CASE jsonb_typeof(walk.part) WHEN 'object' THEN walk.part ELSE '{{}}'::jsonb END)
+              UNION ALL
+              SELECT number::text, item FROM jsonb_array_elements(
+                CASE jsonb_typeof(walk.part) WHEN 'array' THEN walk.part ELSE '[]'::jsonb END
+              ) WITH ORDINALITY AS items(item, number)
+            ) step
+          )
+          SELECT walk.place, jsonb_typeof(walk.part),
+            CASE WHEN jsonb_typeof(walk.part) IN ('object', 'array') THEN NULL ELSE walk.part #>> '{{}}' END FROM walk
+        $$
+        """
 
 
 def _refused(name: str, condition: str) -> str:

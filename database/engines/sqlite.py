@@ -3,18 +3,21 @@
 Moments are stored by Django as text in UTC, so that text order is time order.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from ..guards import (
     AppendOnly,
+    Blackening,
+    FrozenOnceFilled,
     FrozenOnceShown,
     FrozenOnceStarted,
     FrozenWithParent,
     Guard,
     NoCircle,
     NoOverlap,
+    OwnerKept,
     SameOwner,
 )
 
@@ -63,29 +66,42 @@ def _conditions(guard: Guard) -> dict[str, str]:
             started = f"OLD.{guard.start} <= {NOW}"
             changed = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in guard.columns)
             reopened = f"OLD.{guard.end} <= {NOW} AND NEW.{guard.end} IS NOT OLD.{guard.end}"
+            allowed = (
+                f"COALESCE(({guard.unless}), 0) OR {_blackened(guard.blackening, guard.columns)}"
+            )
             return {
                 "DELETE": started,
-                "UPDATE": f"{started} AND ((({changed}) AND NOT COALESCE(({guard.unless}), 0)) OR ({reopened}))",
+                "UPDATE": f"{started} AND ((({changed}) AND NOT ({allowed})) OR ({reopened}))",
             }
         case FrozenWithParent():
             unless = f"AND NOT COALESCE(({guard.unless}), 0)" if guard.unless else ""
             started = f"""EXISTS (SELECT 1 FROM {guard.parent_table} parent
               WHERE parent.id = OLD.{guard.parent_column} AND parent.{guard.parent_start} <= {NOW} {unless})"""
-            return {"UPDATE": started, "DELETE": started}
+            blackened = _blackened(guard.blackening, guard.columns)
+            return {"UPDATE": f"{started} AND NOT {blackened}", "DELETE": started}
         case FrozenOnceShown():
             shown = f"OLD.{guard.shown_in} IS NOT NULL"
             changed = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in guard.columns)
             moved = f"""(NEW.{guard.shown_in} IS NOT OLD.{guard.shown_in} AND (NEW.{guard.shown_in} IS NOT NULL
               OR EXISTS (SELECT 1 FROM {guard.parent_table} parent
                 WHERE parent.id = OLD.{guard.shown_in} AND parent.{guard.parent_start} <= {NOW})))"""
-            return {"DELETE": shown, "UPDATE": f"{shown} AND ({changed} OR {moved})"}
+            unless = f"NOT COALESCE(({guard.unless}), 0)" if guard.unless else "1"
+            return {
+                "DELETE": shown,
+                "UPDATE": f"{shown} AND ((({changed}) AND {unless}) OR {moved})",
+            }
         case AppendOnly():
             changes = f"NOT COALESCE(({guard.unless}), 0)" if guard.unless else "1"
             return {"UPDATE": changes, "DELETE": "1"}
+        case FrozenOnceFilled():
+            filled = f"OLD.{guard.column} IS NOT NULL"
+            return {"UPDATE": filled, "DELETE": filled}
         case SameOwner():
             foreign = f"""EXISTS (SELECT 1 FROM {guard.of} named
-              WHERE named.id = NEW.{guard.column} AND named.{guard.owner} IS NOT NEW.{guard.owner})"""
+              WHERE named.{guard.key} = NEW.{guard.column} AND named.{guard.owner} IS NOT {guard.own_owner})"""
             return {"INSERT": foreign, "UPDATE": foreign}
+        case OwnerKept():
+            return {"UPDATE": f"NEW.{guard.owner} IS NOT OLD.{guard.owner} AND {guard.is_named}"}
         case NoCircle():
             return {"INSERT": guard.condition, "UPDATE": guard.condition}
 
@@ -98,3 +114,21 @@ def _overlap(guard: NoOverlap) -> str:
     terms.append(f"(other.{guard.end} IS NULL OR NEW.{guard.start} {before} other.{guard.end})")
     terms.append(f"(NEW.{guard.end} IS NULL OR other.{guard.start} {before} NEW.{guard.end})")
     return f"EXISTS (SELECT 1 FROM {guard.table} other WHERE {' AND '.join(terms)})"
+
+
+def _blackened(blackening: Blackening | None, columns: Sequence[str]) -> str:
+    """Return the condition that nothing changed but what may be blackened, and that in no other way."""
+    if blackening is None:
+        return "0"
+    free = {blackening.column, *blackening.along}
+    same = [f"NEW.{column} IS OLD.{column}" for column in columns if column not in free]
+    new, old = f"json_tree(NEW.{blackening.column})", f"json_tree(OLD.{blackening.column})"
+    changed = f"SELECT fullkey, type, atom FROM {new} EXCEPT SELECT fullkey, type, atom FROM {old}"
+    same += [
+        f"NEW.{blackening.column} IS NOT OLD.{blackening.column}",
+        f"""NOT EXISTS (SELECT 1 FROM ({changed})
+          WHERE NOT (type = 'text' AND (atom = '' OR atom LIKE '{blackening.tombstone}')))""",
+        f"NOT EXISTS (SELECT fullkey, type FROM {new} EXCEPT SELECT fullkey, type FROM {old})",
+        f"NOT EXISTS (SELECT fullkey, type FROM {old} EXCEPT SELECT fullkey, type FROM {new})",
+    ]
+    return f"COALESCE(({' AND '.join(same)}), 0)"

@@ -13,6 +13,10 @@ from search.questions import Wanted
 LENGTH = 220
 BEFORE = 60
 MOST_WORDS = 3
+# Between a heading and what follows it
+MARK = " · "
+STOPS = (".", "!", "?", ":", ";", ",", "…", "؟", "،", "۔")
+CLOSING = '“”"»«’)'
 SPACED = re.compile(r" ([.,;:!?])(?=\s|$)")
 
 
@@ -24,8 +28,7 @@ def excerpt(
     `names` belong to the text without standing in it: its topics, its short name.
     """
     analyse = analyser(language).words
-    # Where markup was, a space is left before the full stop
-    text = SPACED.sub(r"\1", " ".join(text.split()))
+    text = _in_one_line(text)
     in_title, in_text = list(analyse(title)), list(analyse(text))
     marked = [word for word in in_text if any(_fits(word, one) for one in wanted)]
     because = _because(title, in_title, text, in_text, wanted)
@@ -35,6 +38,15 @@ def excerpt(
     before, after = "…\u00a0" if start else "", "\u00a0…" if end < len(text) else ""
     piece = format_html("{}{}{}", before, _with_marks(text, marked, start, end), after)
     return piece, because[:MOST_WORDS]
+
+
+def _in_one_line(text: str) -> str:
+    """Return the lines one behind the other, with a mark where a heading or a point has no stop of its own."""
+    # Where markup was, older texts have a space before the full stop
+    lines = [SPACED.sub(r"\1", " ".join(line.split())) for line in text.split("\n")]
+    lines = [line for line in lines if line]
+    marked = [line if line.rstrip(CLOSING).endswith(STOPS) else f"{line}{MARK}" for line in lines]
+    return " ".join(line.rstrip() for line in marked).removesuffix(MARK.rstrip())
 
 
 def highlighted(title: str, wanted: Sequence[Wanted], language: str) -> SafeString:
@@ -118,10 +130,13 @@ def _window(text: str, marked: list[Analysed]) -> tuple[int, int]:
             best, most = word.start, len(near)
     start = max(0, best - BEFORE)
     # Rather the beginning of a sentence that is near
-    sentence = max(text.rfind(". ", start, best), text.rfind("? ", start, best))
+    ends = [text.rfind(mark, start, best) + len(mark) for mark in (". ", "? ", "! ", MARK)]
     if start:
-        start = sentence + 2 if sentence >= start else text.find(" ", start) + 1
+        start = max(ends) if max(ends) > start else text.find(" ", start) + 1
     end = min(len(text), start + LENGTH)
     if end < len(text):
         end = text.rfind(" ", start, end)
+    # Neither begins nor ends with the mark
+    start += len(MARK.lstrip()) * text.startswith(MARK.lstrip(), start)
+    end -= len(MARK.rstrip()) * text.endswith(MARK.rstrip(), start, end)
     return start, end

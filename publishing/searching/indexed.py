@@ -11,6 +11,7 @@ from django.db import transaction
 from publishing.models import ContentGeneration, Edition, EditionLink, Rel
 from publishing.moments import day_of
 from search import indexing
+from search.engines import tidy
 
 # What has a year is news; everything else is what holds now
 DATED = ("news", "event")
@@ -36,6 +37,11 @@ def remove(edition: Edition) -> None:
     indexing.remove(_text(edition, []))
 
 
+def forget_removed() -> None:
+    """Have the index give up what was taken out of it: else its files keep the words until it is next put in order."""
+    tidy()
+
+
 @transaction.atomic
 def rebuild() -> int:
     """Make the index anew from all editions that are not redacted; return how many there are."""
@@ -46,7 +52,7 @@ def rebuild() -> int:
 
 
 def words_of(edition: Edition) -> str:
-    """Return the words of an edition after its title, in the order of the page, in one line per block."""
+    """Return the words of an edition after its title, as on the page, a line for each paragraph and heading."""
     lines = edition.search_text.split("\n")
     if lines and lines[0] == " ".join(edition.title.split()):
         lines = lines[1:]

@@ -18,6 +18,11 @@ def _forms() -> Mapping[str, str]:
     return DefaultDictionaryFactory(1).get_dictionary("de")
 
 
+def load() -> None:
+    """Read the list now: who approves a text first must not read it while everybody waits to write."""
+    _forms()
+
+
 def _capital(word: str) -> str:
     return word[:1].upper() + word[1:]
 

@@ -10,7 +10,7 @@ class Suggestions {
     this.found = []
     this.current = -1
     this.build()
-    this.input.addEventListener("input", () => this.soon())
+    this.input.addEventListener("input", () => this.typed())
     this.input.addEventListener("keydown", event => this.key(event))
     this.input.addEventListener("blur", () => this.close())
   }
@@ -35,6 +35,12 @@ class Suggestions {
     this.input.setAttribute("aria-autocomplete", "list")
     this.input.setAttribute("aria-controls", this.list.id)
     this.input.ariaExpanded = "false"
+  }
+
+  typed () {
+    // What was chosen belongs to the words before: Enter searches for what stands there now
+    this.mark(-1)
+    this.soon()
   }
 
   soon () {
@@ -86,6 +92,7 @@ class Suggestions {
 
   close () {
     clearTimeout(this.timer)
+    this.asking?.abort()
     this.open(false)
     this.status.textContent = ""
   }

@@ -54,6 +54,20 @@ def test_suggestions_go_with_escape_and_the_words_stay(site, new_page):
     expect(page).to_have_url(re.compile(r"/suche/\?q=beispiel$"))
 
 
+def test_whoever_types_on_after_choosing_searches_for_what_stands_there(site, new_page):
+    page = new_page(viewport=LAPTOP)
+    page.goto("/suche/")
+    field = page.get_by_role("combobox", name="Suchbegriffe")
+    field.press_sequentially("beispielpr")
+    expect(page.get_by_role("option").first).to_be_visible()
+    field.press("ArrowDown")
+    # The next suggestions never come
+    page.route("**/vorschlaege/**", lambda route: None)
+    field.press_sequentially("ogramm Sprache")
+    field.press("Enter")
+    expect(page).to_have_url(re.compile(r"/suche/\?q=beispielprogramm\+Sprache$"))
+
+
 def test_a_suggestion_can_be_tapped_on_a_telephone(site, new_page):
     page = new_page(viewport=TELEPHONE, has_touch=True)
     page.goto("/")

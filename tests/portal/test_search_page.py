@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from unittest.mock import Mock
 from xml.etree import ElementTree
 
 import pytest
@@ -9,9 +10,10 @@ from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from search import zero_hits
 from search.models import ZeroHit
 from search.zero_hits import MOST_ROWS, note
-from tests import factories
+from tests import factories, kept
 
 pytestmark = pytest.mark.django_db
 BASE = "http://127.0.0.1:8000"
@@ -26,21 +28,27 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def county():
-    """Three announcements, a programme and a department; one announcement is about both."""
+@pytest.fixture(scope="module")
+def published(django_db_setup, django_db_blocker):
+    """Three announcements, a programme and a department, for all tests; one announcement is about both."""
     now = timezone.now()
-    unit = factories.department(title="Fachstelle Vielfalt")
-    program = factories.program(title="Sprachmittlung", code="SPM", lead_department=unit)
-    news = [
-        factories.news_item(title="Das Integrationskonzept liegt vor"),
-        factories.news_item(title="Ein Fest in Friedberg", date=date(2016, 5, 1)),
-        factories.news_item(title="Noch ein Fest"),
-    ]
-    news[0].programs.add(program)
-    news[0].departments.add(unit)
-    news[0].tags.add("Teilhabe")
-    return [factories.published(document, at=now) for document in (unit, program, *news)]
+    with kept.for_the_module(django_db_blocker):
+        unit = factories.department(title="Fachstelle Vielfalt")
+        program = factories.program(title="Sprachmittlung", code="SPM", lead_department=unit)
+        news = [
+            factories.news_item(title="Das Integrationskonzept liegt vor"),
+            factories.news_item(title="Ein Fest in Friedberg", date=date(2016, 5, 1)),
+            factories.news_item(title="Noch ein Fest"),
+        ]
+        news[0].programs.add(program)
+        news[0].departments.add(unit)
+        news[0].tags.add("Teilhabe")
+        yield [factories.published(document, at=now) for document in (unit, program, *news)]
+
+
+@pytest.fixture
+def county(published, db):
+    return published
 
 
 def search(client, **parameters):
@@ -250,12 +258,35 @@ def test_a_flood_of_words_fills_no_database(monkeypatch):
     assert MOST_ROWS > 1000
 
 
-def test_a_note_that_fails_spoils_no_answer(client, county, monkeypatch, caplog):
-    def fail(*args, **kwargs):
-        raise DatabaseError("kaputt")
+def test_a_note_that_fails_spoils_no_answer_and_is_written_after_a_later_one(
+    client, county, monkeypatch
+):
+    monkeypatch.setattr(zero_hits, "_waiting", {})
 
-    monkeypatch.setattr("search.zero_hits.ZeroHit.objects.filter", fail)
-    assert "Nichts gefunden" in search(client, q="Wohngeld").text
+    def fail(*args, **kwargs):
+        raise DatabaseError("database is locked")
+
+    with monkeypatch.context() as locked:
+        locked.setattr("search.zero_hits.ZeroHit.objects.filter", fail)
+        assert "Nichts gefunden" in search(client, q="Wohngeld").text
+        assert "Nichts gefunden" in search(client, q="Wohngeld").text
+    assert not ZeroHit.objects.exists()
+    client.get("/impressum/")
+    assert list(ZeroHit.objects.values_list("words", "times")) == [("wohngeld", 2)]
+    client.get("/impressum/")
+    assert list(ZeroHit.objects.values_list("words", "times")) == [("wohngeld", 2)]
+
+
+def test_what_waits_to_be_noted_fills_no_memory(monkeypatch, caplog):
+    monkeypatch.setattr(zero_hits, "_waiting", {})
+    monkeypatch.setattr(zero_hits, "MOST_WAITING", 2)
+    monkeypatch.setattr(zero_hits, "_count", Mock(side_effect=DatabaseError("locked")))
+    for words in ("eins", "zwei", "drei", "eins"):
+        note(words, at=timezone.now())
+    assert {words: missed.times for (_, words), missed in zero_hits._waiting.items()} == {
+        "eins": 2,
+        "zwei": 1,
+    }
     assert "could not be noted" in caplog.text
 
 

@@ -275,6 +275,18 @@ def test_the_dots_of_an_excerpt_stay_with_its_words():
     assert hit.excerpt.startswith("…\u00a0")
 
 
+def test_an_excerpt_marks_where_a_heading_ends_and_shows_signs_as_they_are():
+    item = factories.news_item(title="Beratung", summary="Wo es Rat gibt")
+    text = "<h2>Bildung &amp; Teilhabe</h2><p>Das <strong>Jobcenter</strong>, Zimmer&nbsp;3.</p><ul><li>Kita</li></ul>"
+    factories.with_text(item, f"{text}<p>Und mehr</p>", ordering=30)
+    factories.published(item, at=timezone.now() - timedelta(hours=1))
+    (hit,) = search("Teilhabe", at=timezone.now()).hits
+    assert hit.excerpt.endswith(
+        "Beispieldezernentin · Bildung &amp; <mark>Teilhabe</mark> · Das Jobcenter, Zimmer 3. Kita · Und mehr"
+    )
+    assert search("amp", at=timezone.now()).total == 0
+
+
 def test_hashes_and_keys_of_files_are_no_words():
     for value in ("a" * 64, "0123456789abcdef" * 2, "/medien/bild.jpg"):
         assert list(_words_in({"file": value})) == []
