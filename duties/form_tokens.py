@@ -1,4 +1,4 @@
-"""What a form carries instead of a session: signed, so that nobody makes one up, and good for one message."""
+"""What a form carries instead of a session: signed, so that nobody makes one up, and good for three days."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -14,7 +14,7 @@ AT_MOST = timedelta(days=3)
 
 @dataclass(frozen=True)
 class FormToken:
-    """`path` and `edition` (its key, or 0) are what was seen; `submission` is the same however often it is sent."""
+    """`path` and `edition` (its key, or 0) are what was seen; `submission` is the form's own number."""
 
     path: str
     edition: int

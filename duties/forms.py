@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from publishing.mailboxes import MailboxField
+from publishing.traps import TRAP, TrappedForm
 
 from .models import Kind, Wanted
 from .seen import local
@@ -30,29 +31,7 @@ EMAIL_ERRORS = {
 }
 
 
-class TrapField(forms.CharField):
-    """Nobody sees it but programs that fill in everything; what stands in it is not taken on when it is shown again."""
-
-    def __init__(self) -> None:
-        attrs = {"autocomplete": "off", "tabindex": "-1"}
-        super().__init__(
-            label=_("Dieses Feld bitte leer lassen"),
-            required=False,
-            widget=forms.TextInput(attrs=attrs),
-        )
-
-    def clean(self, value: str) -> str:
-        if super().clean(value):
-            raise ValidationError(
-                _(
-                    "Ein Feld, das leer bleiben muss, war ausgefüllt. Vielleicht hat Ihr Browser das getan. Wir haben"
-                    " es geleert: Bitte senden Sie noch einmal ab."
-                )
-            )
-        return ""
-
-
-class MessageForm(forms.Form):
+class MessageForm(TrappedForm):
     """What both forms ask; `said` is what duties.receiving stores of it."""
 
     use_required_attribute = False
@@ -78,26 +57,13 @@ class MessageForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
         error_messages=EMAIL_ERRORS,
     )
-    kontrolle = TrapField()
 
     def said(self) -> dict[str, str]:
-        return {name: value for name, value in self.cleaned_data.items() if name != "kontrolle"}
-
-    @property
-    def fields_shown(self) -> list[forms.BoundField]:
-        return [field for field in self.visible_fields() if field.name != "kontrolle"]
-
-    @property
-    def trap(self) -> forms.BoundField:
-        return self["kontrolle"]
-
-    @property
-    def trapped(self) -> list[str]:
-        return self.errors.get("kontrolle", [])
+        return {name: value for name, value in self.cleaned_data.items() if name != TRAP}
 
 
 class MistakeForm(MessageForm):
-    field_order = ["text", "email", "name", "kontrolle"]
+    field_order = ["text", "email", "name"]
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -120,7 +86,6 @@ class BarrierForm(MessageForm):
         "name",
         "email",
         "telephone",
-        "kontrolle",
     ]
 
     kind = forms.ChoiceField(

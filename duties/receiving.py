@@ -1,8 +1,10 @@
 """Takes in what a visitor wrote: stores it once, gives it a number, has both sides told."""
 
+import json
 from datetime import datetime
 from functools import partial
 from typing import Any
+from uuid import UUID, uuid5
 
 from django.db import transaction
 
@@ -18,19 +20,21 @@ from .models import Message
 def receive(
     token: FormToken, *, at: datetime, language: str, confirm: bool = True, **said: Any
 ) -> Message:
-    """Store the message and return it; a form that was sent before returns the message that it made.
+    """Store the message and return it; a form that was sent before with the same words returns the message it made.
 
-    `said` are the columns of duties.models.Message that the sender filled in, `kind` among them. With `confirm` the
-    sender gets a confirmation, if there is an address.
+    Whoever goes back, changes what stands there and sends it again writes another message. `said` are the columns of
+    duties.models.Message that the sender filled in, `kind` among them. With `confirm` the sender gets a confirmation,
+    if there is an address.
     """
     lock_for_append(Message)
-    known = Message.objects.filter(submission=token.submission).first()
+    submission = _submission(token, said)
+    known = Message.objects.filter(submission=submission).first()
     if known:
         return known
     path = said.pop("path", token.path)
     message = Message.objects.create(
         number=_next_number(at),
-        submission=token.submission,
+        submission=submission,
         language=language,
         received_at=at,
         due_at=deadlines.due_at(at, said["kind"]),
@@ -43,6 +47,11 @@ def receive(
         transaction.on_commit(partial(tasks.send_confirmation.enqueue, message.pk))
     transaction.on_commit(partial(tasks.announce_arrival.enqueue, message.pk))
     return message
+
+
+def _submission(token: FormToken, said: dict[str, Any]) -> UUID:
+    """Return the key of what this form says: random by the token, the same however often the same is sent."""
+    return uuid5(token.submission, json.dumps(said, sort_keys=True))
 
 
 def _next_number(at: datetime) -> str:

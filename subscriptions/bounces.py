@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 from email import message_from_bytes, policy
-from email.message import EmailMessage
-from typing import cast
+from email.message import Message
+from typing import Any
 from uuid import UUID
 
 from .models import Mail
@@ -30,7 +30,8 @@ def read(content: bytes) -> Bounce | None:
     Delays and notes of absence are no bounces. Which e-mail it was says the address to which it came back, or the
     Message-ID of what is sent back with it; both are random, so that nobody can end a foreign subscription.
     """
-    message = cast(EmailMessage, message_from_bytes(content, policy=policy.default))
+    # Of headers only the letters count: taking them apart fails on what some servers write
+    message = message_from_bytes(content, policy=policy.compat32)
     status = _failed_for_good(message)
     key = _key(message, content)
     return Bounce(key, status) if key and status else None
@@ -41,19 +42,20 @@ def mail_of(bounce: Bounce) -> Mail | None:
     return Mail.objects.filter(key=bounce.key, handed_at__isnull=False).first()
 
 
-def _failed_for_good(message: EmailMessage) -> str:
+def _failed_for_good(message: Message) -> str:
     for part in message.walk():
         if part.get_content_type() != "message/delivery-status":
             continue
+        groups: Any = part.get_payload()
         # One group of lines for the server, one for each recipient
-        for group in cast(list[EmailMessage], part.get_payload()):
+        for group in groups if isinstance(groups, list) else []:
             status = _STATUS.search(str(group.get("status", "")))
             if str(group.get("action", "")).strip().lower() == "failed" and status:
                 return status[0]
     return ""
 
 
-def _key(message: EmailMessage, content: bytes) -> UUID | None:
+def _key(message: Message, content: bytes) -> UUID | None:
     for name in ADDRESSED:
         for value in message.get_all(name, []):
             if key := key_in(str(value)):

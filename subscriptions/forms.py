@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from publishing.mailboxes import MailboxField
+from publishing.traps import TrappedForm
 
 from .choices import Group, by_code
 from .models import Rhythm
@@ -17,7 +18,7 @@ HOW_OFTEN = [
 ]
 
 
-class AddressForm(forms.Form):
+class AddressForm(TrappedForm):
     email = MailboxField(
         label=_("Ihre E-Mail-Adresse"),
         max_length=254,
@@ -27,12 +28,6 @@ class AddressForm(forms.Form):
             "invalid": _("Das ist keine vollständige E-Mail-Adresse. Beispiel: name@example.org"),
         },
     )
-    # A field that people neither see nor reach; programs fill it in
-    website = forms.CharField(required=False)
-
-    @property
-    def is_by_a_machine(self) -> bool:
-        return bool(self.data.get("website"))
 
 
 class SubscribeForm(AddressForm):
@@ -42,7 +37,7 @@ class SubscribeForm(AddressForm):
     )
     rhythm = forms.ChoiceField(label=_("Wie oft?"), choices=HOW_OFTEN, initial=Rhythm.AT_ONCE)
 
-    field_order = ("subjects", "rhythm", "email", "website")
+    field_order = ("subjects", "rhythm", "email")
 
     def __init__(self, *args, groups: Sequence[Group], **kwargs):
         super().__init__(*args, **kwargs)

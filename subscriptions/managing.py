@@ -57,13 +57,15 @@ def others(subscriber: Subscriber, groups: Sequence[Group]) -> list[Group]:
 
 
 def rhythms_in(sent: QueryDict, subscriber: Subscriber, groups: Sequence[Group]) -> dict[str, str]:
-    """Return rhythm by code as the form sent it; a subject without a rhythm is ended, unknown ones are left out.
+    """Return rhythm by code as the form sent it; a subject with an empty rhythm is ended, unknown ones are left out.
 
-    What is ticked below ("add") gets the rhythm chosen there.
+    A subject that the form does not know, since it was added in another window, stays as it is. What is ticked below
+    ("add") gets the rhythm chosen there.
     """
     chosen = {}
     for one in subscriber.subscriptions.all():
-        if (rhythm := sent.get(FIELD + one.code)) in Rhythm.values:
+        rhythm = sent.get(FIELD + one.code, one.rhythm)
+        if rhythm in Rhythm.values:
             chosen[one.code] = rhythm
     new = sent.get("rhythm")
     if new in Rhythm.values:

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods
 from publishing.clock import PortalRequest
 from publishing.responses import public
 
-from . import actions, choices, consent, links, managing, personal_data
+from . import actions, asking, choices, consent, links, managing, personal_data
 from .errors import StaleLink
 from .forms import HOW_OFTEN, AddressForm, SubscribeForm
 
@@ -74,8 +74,6 @@ def _empty_form(request: PortalRequest) -> HttpResponse:
 
 def _take_wish(request: PortalRequest) -> HttpResponse:
     form = SubscribeForm(request.POST, groups=choices.groups(request.now))
-    if form.is_by_a_machine:
-        return redirect("subscriptions:asked")
     if not _is_allowed(request):
         return render(request, "subscriptions/slower.html", status=429)
     if not form.is_valid():
@@ -114,17 +112,15 @@ def confirm(request: PortalRequest, token: str) -> HttpResponse:
 
 @csrf_exempt
 def ask_for_link(request: PortalRequest) -> Any:
-    """Send the link of the page for managing to whoever has a subscription; the answer is the same for all others."""
+    """Send the link for managing to whoever has a subscription; all others get the same answer, as quickly."""
     if request.method != "POST":
         return _link_form(request)
     form = AddressForm(request.POST)
-    if form.is_by_a_machine:
-        return redirect("subscriptions:link_asked")
     if not _is_allowed(request):
         return render(request, "subscriptions/slower.html", status=429)
     if not form.is_valid():
         return render(request, "subscriptions/ask_for_link.html", {"form": form})
-    actions.send_managing_link(email=form.cleaned_data["email"], at=request.now)
+    asking.send_managing_link.enqueue(form.cleaned_data["email"])
     return redirect("subscriptions:link_asked")
 
 

@@ -59,7 +59,7 @@ class Message(models.Model):
     """Personal is what the sender says: it goes when the matter is settled for some time, the rest stays to count."""
 
     number = models.CharField("Nummer", max_length=12, unique=True)
-    # Of the form that was sent: the same form sent twice is one message
+    # Of the form and its words: the same words sent twice by one form are one message
     submission = models.UUIDField(unique=True, editable=False)
     kind = models.CharField("Art", max_length=7, choices=Kind)
     language = models.CharField("Sprache", max_length=10)

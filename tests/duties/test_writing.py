@@ -225,6 +225,21 @@ def test_the_same_form_sent_twice_is_one_message(clock):
     assert Message.objects.count() == 1
 
 
+def test_what_was_changed_after_going_back_is_another_message(clock):
+    client, now = Client(), timezone.now()
+    clock(now)
+    sent = {**SAID[MISTAKE], "schein": token_of(client.get(MISTAKE))}
+    clock(now + timedelta(seconds=20))
+    first = client.post(MISTAKE, sent)
+    changed = {**sent, "text": "Auch die Öffnungszeit stimmt nicht."}
+    second, again = client.post(MISTAKE, changed), client.post(MISTAKE, changed)
+    assert first.headers["Location"] != second.headers["Location"] == again.headers["Location"]
+    assert [one.text for one in Message.objects.order_by("number")] == [
+        sent["text"],
+        changed["text"],
+    ]
+
+
 def test_one_connection_cannot_flood_the_inbox_and_keeps_its_text(clock):
     answers = [written(clock, MISTAKE) for _ in range(11)]
     assert [answer.status_code for answer in answers] == [302] * 10 + [429]

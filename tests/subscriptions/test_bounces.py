@@ -114,6 +114,17 @@ def test_delays_deliveries_and_what_is_none_of_ours_end_nothing(arrives, mail, c
 
 
 @pytest.mark.parametrize(
+    "header",
+    [
+        "To: <@@>, \"", "To: =?utf-8?q?=FF?= <a@b", "Date: gestern", "Content-Disposition: attachment; filename*=x'y",
+        "Subject: =?x?y?z?=", "To: a\n\tb <", "Message-ID: <<>>",
+    ],
+)  # fmt: skip
+def test_headers_that_break_the_rules_do_not_hide_what_came_back(arrives, mail, header):
+    assert "beendet" in arrives(f"{header}\n{report(mail)}")
+
+
+@pytest.mark.parametrize(
     "content", ["", "Guten Tag", "\x00\xff", "To: x\n\nIch bin bis Montag nicht da."]
 )
 def test_every_other_e_mail_is_left_alone(arrives, mail, content):

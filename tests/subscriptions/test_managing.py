@@ -8,9 +8,12 @@ import pytest
 import time_machine
 from django.core import mail
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from subscriptions import consent, endings
+from subscriptions.actions.signing_up import subscribe
 from subscriptions.links import (
     MANAGED_FOR,
     address_hash,
@@ -18,7 +21,7 @@ from subscriptions.links import (
     hash_of,
     managing_token,
 )
-from subscriptions.models import Consent, ConsentText, Notice, SignUp, Subscriber
+from subscriptions.models import Consent, ConsentText, Mail, Notice, SignUp, Subscriber
 from tests import factories
 
 from .conftest import announcement, subscriber
@@ -100,8 +103,20 @@ def test_a_subject_that_is_public_no_more_can_be_ended_and_its_title_stays_secre
     page = client.get(page_of(reader)).text
     assert "geheim" not in page
     assert f'name="rhythm-d{draft.pk}"' in page
-    client.post(page_of(reader), {"rhythm-all": "daily"})
+    client.post(page_of(reader), {"rhythm-all": "daily", f"rhythm-d{draft.pk}": ""})
     assert [one.code for one in reader.subscriptions.all()] == ["all"]
+
+
+def test_a_form_that_was_open_meanwhile_ends_nothing_that_it_does_not_show(client):
+    program = factories.published(factories.program())
+    reader = subscriber("all")
+    shown = client.get(page_of(reader)).text
+    subscribe(reader, {f"d{program.document_id}": "weekly"}, at=timezone.now())
+    assert f"rhythm-d{program.document_id}" not in shown
+    client.post(page_of(reader), {"rhythm-all": ""})
+    assert {(one.code, one.rhythm) for one in reader.subscriptions.all()} == {
+        (f"d{program.document_id}", "weekly")
+    }
 
 
 def test_links_to_manage_age_and_those_to_end_do_not(client):
@@ -155,6 +170,24 @@ def test_the_link_is_sent_to_whoever_has_a_subscription_and_the_answer_is_always
     assert set(answers) == {(302, "/abonnieren/verwalten/gesendet/")}
     assert [message.to for message in mail.outbox] == [["leserin@example.org"]]
     assert client.get(links()[0]).context["subscriber"] == reader
+
+
+def test_nobody_learns_from_the_work_of_the_page_whether_an_address_has_a_subscription(
+    client, settings
+):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    subscriber(email="leserin@example.org")
+    work = {}
+    for address in ("warm@example.org", "leserin@example.org", "fremd@example.org"):
+        with CaptureQueriesContext(connection) as queries:
+            client.post("/abonnieren/verwalten/", {"email": address})
+        # Keys, moments and the address itself differ
+        work[address] = [
+            re.sub(r"'[^']*'|x?\b[0-9a-f]{32}\b|\d+", "…", one["sql"]) for one in queries
+        ]
+    assert work["leserin@example.org"] == work["fremd@example.org"]
+    assert any("INSERT" in statement for statement in work["fremd@example.org"])
+    assert not Mail.objects.exists()
 
 
 def test_everything_known_can_be_taken_away(client):

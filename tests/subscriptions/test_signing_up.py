@@ -158,8 +158,14 @@ def test_one_connection_asks_ten_times_a_minute(wish):
     assert answers == [302] * 10 + [429] * 2
 
 
-def test_programs_that_fill_in_every_field_get_a_friendly_nothing(wish):
-    assert wish(website="https://example.org/").status_code == 302
+@pytest.mark.parametrize("address", ["/abonnieren/", "/abonnieren/verwalten/"])
+def test_a_field_that_nobody_sees_must_stay_empty_and_costs_nobody_their_words(client, address):
+    subscriber(email="leserin@example.org")
+    values = {"email": "leserin@example.org", "subjects": "all", "rhythm": "daily"}
+    page = client.post(address, {**values, "kontrolle": "https://example.org/"})
+    assert "das leer bleiben muss" in page.text
+    assert 'value="leserin@example.org"' in page.text
+    assert "https://example.org/" not in page.text
     assert not SignUp.objects.exists()
     assert not Mail.objects.exists()
 
