@@ -10,6 +10,12 @@ _DISARMED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 BYTE_ORDER_MARK = "\ufeff"
 
 
+class Figure(str):
+    """A number as it is to be written, with a sign perhaps: no program calculates it."""
+
+    __slots__ = ()
+
+
 def disarmed(value: str) -> str:
     """Return the text with an apostrophe before it where a program would calculate it; `armed` takes it away."""
     return f"'{value}" if _FORMULA.match(value) else value
@@ -27,9 +33,22 @@ class _Echo:
         return text
 
 
+_WRITER = csv.writer(_Echo(), delimiter=";")
+
+
+def line(row: Iterable[object]) -> str:
+    """Return a row as the line of a CSV file; None is an empty cell."""
+    written: str = _WRITER.writerow(_written(value) for value in row)
+    return written
+
+
 def lines(header: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
     """Yield the lines of a CSV file, separated by semicolons as in Germany, with a byte order mark for Excel."""
-    writer = csv.writer(_Echo(), delimiter=";")
-    yield BYTE_ORDER_MARK + writer.writerow(header)
-    for row in rows:
-        yield writer.writerow(disarmed("" if value is None else str(value)) for value in row)
+    yield BYTE_ORDER_MARK + _WRITER.writerow(header)
+    yield from map(line, rows)
+
+
+def _written(value: object) -> str:
+    if isinstance(value, Figure):
+        return value
+    return disarmed("" if value is None else str(value))

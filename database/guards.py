@@ -26,10 +26,23 @@ class NoOverlap:
 
 
 @dataclass(frozen=True)
+class Blackening:
+    """In `column` (JSON) texts may become empty or such a `tombstone` (a pattern of SQL's LIKE); all else in it stays.
+
+    `along` are columns that may change with it, a checksum say.
+    """
+
+    column: str
+    tombstone: str
+    along: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
 class FrozenOnceStarted:
     """Once `start` has passed, a row cannot be deleted and `columns` cannot change; a past `end` stays.
 
-    `unless` is an SQL condition over OLD and NEW under which content may change all the same.
+    `unless` is an SQL condition over OLD and NEW under which content may change all the same; `blackening` what else
+    may, where all other columns stay.
     """
 
     name: str
@@ -38,13 +51,15 @@ class FrozenOnceStarted:
     start: str
     end: str
     unless: str
+    blackening: Blackening | None = None
 
 
 @dataclass(frozen=True)
 class FrozenWithParent:
     """Rows that belong to a parent whose `start` has passed can be neither changed nor deleted.
 
-    `unless` is an SQL condition over the row `parent` under which they can all the same.
+    `unless` is an SQL condition over the row `parent` under which they can all the same; `blackening` is what else may
+    change, where the other `columns` stay.
     """
 
     name: str
@@ -53,6 +68,8 @@ class FrozenWithParent:
     parent_table: str
     parent_start: str
     unless: str = ""
+    columns: Sequence[str] = ()
+    blackening: Blackening | None = None
 
 
 @dataclass(frozen=True)
@@ -60,6 +77,7 @@ class FrozenOnceShown:
     """From the moment `shown_in` names a row of the parent, a row can neither change nor go.
 
     Only the reference itself may be emptied, while the parent's `parent_start` is still to come: a plan taken back.
+    `unless` is an SQL condition over OLD and NEW under which `columns` may change all the same.
     """
 
     name: str
@@ -68,6 +86,7 @@ class FrozenOnceShown:
     shown_in: str
     parent_table: str
     parent_start: str
+    unless: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,14 +102,50 @@ class AppendOnly:
 
 
 @dataclass(frozen=True)
+class FrozenOnceFilled:
+    """From the moment `column` holds something, a row can be neither changed nor deleted."""
+
+    name: str
+    table: str
+    column: str
+
+
+@dataclass(frozen=True)
 class SameOwner:
-    """What a row names by `column` (a row of `of`) belongs to the same `owner` as the row itself."""
+    """What a row names by `column` (a row of `of`, known there by `key`) has the same `owner` as the row itself.
+
+    `own` is an SQL expression over NEW for the row's own owner, where that is not what its column `owner` says.
+    """
 
     name: str
     table: str
     column: str
     owner: str
     of: str
+    key: str = "id"
+    own: str = ""
+
+    @property
+    def own_owner(self) -> str:
+        """SQL, understood by both engines: to whom the new row belongs."""
+        return self.own or f"NEW.{self.owner}"
+
+
+@dataclass(frozen=True)
+class OwnerKept:
+    """A row (known by `key`) keeps its `owner` as long as rows of `named_in` name it by `column`."""
+
+    name: str
+    table: str
+    key: str
+    owner: str
+    named_in: str
+    column: str
+
+    @property
+    def is_named(self) -> str:
+        """SQL, understood by both engines: some row names the one that changes."""
+        return f"EXISTS (SELECT 1 FROM {self.named_in} naming WHERE naming.{self.column} = OLD.{self.key})"
 
 
 @dataclass(frozen=True)
@@ -120,7 +175,9 @@ Guard = (
     | FrozenWithParent
     | FrozenOnceShown
     | AppendOnly
+    | FrozenOnceFilled
     | SameOwner
+    | OwnerKept
     | NoCircle
 )
 

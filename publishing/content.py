@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -85,11 +85,18 @@ def assemble(
         # Every block's template escapes; rich text was sanitised when it was saved
         body_html=mark_safe("\n".join(pieces)),
         data=json.loads(json.dumps(data, cls=DjangoJSONEncoder)),
-        search_text="\n".join(" ".join(text.split()) for text in words if text),
+        search_text="\n".join(_lines(words)),
         links=tuple(links),
         content_hashes=frozenset(_content_hashes(document, blocks)),
         pieces=pieces,
     )
+
+
+def _lines(texts: Iterable[str]) -> Iterator[str]:
+    """Yield what is not empty of the texts, line by line, with single spaces."""
+    for line in "\n".join(texts).split("\n"):
+        if line := " ".join(line.split()):
+            yield line
 
 
 def content_hashes_of(document: Document) -> set[str]:

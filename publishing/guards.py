@@ -1,6 +1,6 @@
 """What the database itself forbids about editions and withdrawals."""
 
-from database.guards import FrozenOnceStarted, FrozenWithParent, NoOverlap
+from database.guards import Blackening, FrozenOnceStarted, FrozenWithParent, NoOverlap
 
 EDITION = "publishing_edition"
 
@@ -10,6 +10,9 @@ TOMBSTONE = (
     " AND NEW.summary = '' AND NEW.search_text = '' AND NEW.live_from = OLD.live_from"
     " AND NEW.document_id = OLD.document_id AND NEW.number = OLD.number AND NEW.path = OLD.path"
 )
+
+# What stands in the place of single words of its data
+BLACKENED = "Dies% wurde am % geschwärzt."
 
 GUARDS = [
     NoOverlap(
@@ -39,6 +42,8 @@ GUARDS = [
         start="live_from",
         end="live_until",
         unless=TOMBSTONE,
+        # What is found in it later and must not stay: see publishing.blackening
+        blackening=Blackening("data", BLACKENED, along=["sha256"]),
     ),
     FrozenWithParent(
         "publishing_editionlink_frozen_once_started",

@@ -6,13 +6,17 @@ from datetime import datetime
 from typing import Any
 
 from django.apps import apps
+from django.http import HttpResponse
 
 from .models import Document, Edition
+from .stands import Stand
 
 Targets = dict[str, list[Edition]]
 Context = Callable[[Edition, Targets, datetime], dict[str, Any]]
 # Makes of a page's whole context what machines read of it: see publishing.structured
 Structured = Callable[[dict[str, Any]], list[dict[str, Any]]]
+# Makes a file ("csv" or "json") of a page's whole context, of the present or of a past day
+File = Callable[[dict[str, Any], str, Stand | None, datetime], HttpResponse]
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,7 @@ class Kind:
     `targets` are the live editions that the edition refers to, by rel; publishing.pages.context_of calls it.
     `keeps_days_below` is the address ("/programme/") below which everybody may look at pages and lists of this kind as
     of any past day (publishing.looking_back); "" where only the present is public.
+    `file(context, form, stand, at)` answers `?format=csv` and `?format=json` at the page's address.
     """
 
     code: str
@@ -30,6 +35,7 @@ class Kind:
     context: Context
     structured: Structured | None = None
     keeps_days_below: str = ""
+    file: File | None = None
 
     @property
     def model(self) -> Any:

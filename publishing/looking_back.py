@@ -50,10 +50,13 @@ def keeps_days(path: str) -> bool:
     return any(place and german.startswith(place) for place in places)
 
 
-def look_back(request: PortalRequest) -> None:
-    """Let the request look at the day that its address names, if the page knows days; NoStand for what is no day."""
+def look_back(request: PortalRequest, *, anywhere: bool = False) -> None:
+    """Let the request look at the day that its address names, if the page knows days; NoStand for what is no day.
+
+    `anywhere` is for what knows days though it stands below no kind's address.
+    """
     typed = request.GET.get(PARAMETER, "").strip()
-    if typed and keeps_days(request.path):
+    if typed and (anywhere or keeps_days(request.path)):
         request.stand = stand_of(typed, request.at)
         request.at = request.stand.at
 
@@ -69,9 +72,20 @@ def dated(view: View) -> View:
     return answer
 
 
+def dated_file(view: View) -> View:
+    """Let a file with an address of its own be read as of a past day; below `responses.public` too."""
+
+    @wraps(view)
+    def answer(request: PortalRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        look_back(request, anywhere=True)
+        return view(request, *args, **kwargs)
+
+    return answer
+
+
 def refused(request: PortalRequest, reason: NoStand) -> HttpResponse:
     """Say why nothing can be shown of the day, to people as a page, to programs as JSON or plain text."""
-    match request.GET.get("format"):
+    match request.GET.get("format") or request.path.rpartition(".")[2]:
         case "json":
             words = {"ensure_ascii": False}
             answer = {"error": reason.sentence, "first_day": reason.first}

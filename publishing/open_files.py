@@ -3,6 +3,7 @@
 CSV: UTF-8 with byte order mark, semicolons, CRLF (what German Excel opens at a double click), German headings, days as
 2026-03-01, amounts as 1234.50 without separators and unit, an empty cell where nothing is known, an apostrophe before
 what a spreadsheet would calculate. JSON: English keys that stay, amounts as text so that no cent is lost.
+Pages of other sites may read every such file in their visitors' browsers.
 """
 
 import json
@@ -17,10 +18,17 @@ from django.utils.translation import gettext as _
 
 from accounts import csv_rows
 
+from . import sifting
 from .moments import BERLIN
 
 PARAMETER = "format"
 CSV, JSON = "csv", "json"
+# It is public, and no cookie is asked for
+OPEN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 
 
 def asked(request: HttpRequest) -> str:
@@ -31,16 +39,57 @@ def asked(request: HttpRequest) -> str:
     return form
 
 
+def ways(request: HttpRequest, **changes: str | None) -> list[tuple[str, str]]:
+    """Return (name, address) of each form in which the list at this address can be taken away.
+
+    `changes` are parameters that it has no use for, as None.
+    """
+    return [
+        (form.upper(), sifting.changed(request, **{PARAMETER: form, **changes}))
+        for form in (CSV, JSON)
+    ]
+
+
 def csv_file(header: Iterable[str], rows: Iterable[Iterable[object]], name: str) -> HttpResponse:
     """Return the table as a file to save; `name` without its extension."""
-    text = "".join(csv_rows.lines(header, ([_plain(cell) for cell in row] for row in rows)))
-    return _file(text, "text/csv; charset=utf-8", f"{name}.csv", to_save=True)
+    return csv_of_lines(header, map(csv_line, rows), name)
+
+
+def csv_line(row: Iterable[object]) -> str:
+    """Return a row as the line of a table that `csv_of_lines` takes."""
+    return csv_rows.line(_plain(cell) for cell in row)
+
+
+def csv_of_lines(header: Iterable[str], lines: Iterable[str], name: str) -> HttpResponse:
+    """Return the table whose lines are written already."""
+    text = "".join([*csv_rows.lines(header, ()), *lines])
+    return file(text, "text/csv; charset=utf-8", f"{name}.csv", to_save=True)
 
 
 def json_file(content: dict[str, Any], name: str) -> HttpResponse:
     """Return the object as JSON that browsers show, under a name for those who save it."""
-    text = json.dumps(content, ensure_ascii=False, indent=1, default=_plain)
-    return _file(text + "\n", "application/json", f"{name}.json", to_save=False)
+    return json_text(content, "application/json", f"{name}.json")
+
+
+def json_text(content: dict[str, Any], content_type: str, name: str) -> HttpResponse:
+    """Return the object as whatever kind of JSON `content_type` says; `name` with its extension."""
+    return file(f"{_json(content)}\n", content_type, name, to_save=False)
+
+
+def json_item(item: dict[str, Any]) -> str:
+    """Return the object as an item of the list that `json_of_items` takes."""
+    # No text in JSON holds a line break
+    return "  " + _json(item).replace("\n", "\n  ")
+
+
+def json_of_items(
+    content: dict[str, Any], key: str, items: Iterable[str], name: str
+) -> HttpResponse:
+    """Return the object with one list more, whose items are written already."""
+    head, inner = _json(content).removesuffix("\n}"), ",\n".join(items)
+    listed = f"[\n{inner}\n ]" if inner else "[]"
+    text = f'{head},\n "{key}": {listed}\n}}\n'
+    return file(text, "application/json", f"{name}.json", to_save=False)
 
 
 def named(subject: str, day: date) -> str:
@@ -48,8 +97,13 @@ def named(subject: str, day: date) -> str:
     return f"{subject}_{day.isoformat()}"
 
 
-def _file(text: str, content_type: str, name: str, *, to_save: bool) -> HttpResponse:
-    response = HttpResponse(text, content_type=content_type)
+def _json(content: dict[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=1, default=_plain)
+
+
+def file(text: str, content_type: str, name: str, *, to_save: bool) -> HttpResponse:
+    """Return the text as a file; with `to_save` browsers offer to save it instead of showing it."""
+    response = HttpResponse(text, content_type=content_type, headers=OPEN)
     disposition = content_disposition_header(to_save, name)
     if disposition:
         response.headers["Content-Disposition"] = disposition

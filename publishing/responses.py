@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import quote_etag
 
-from . import looking_back
+from . import looking_back, open_files
 from .clock import PortalRequest
 from .stands import NoStand
 
@@ -50,6 +50,10 @@ def public(view: View) -> Callable[..., HttpResponseBase]:
         if conditional and hasattr(response, "_csp_update"):
             # Browsers may keep the policy of the answer that says "unchanged"
             conditional._csp_update = response._csp_update  # type: ignore[attr-defined]
+        if conditional:
+            # Browsers judge by the answer "unchanged" whether a page of another site may read what they kept
+            for name in open_files.OPEN.keys() & response.headers.keys():
+                conditional.headers[name] = response.headers[name]
         return _compressor.process_response(request, conditional or response)
 
     return answer

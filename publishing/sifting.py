@@ -4,7 +4,7 @@
 publishing.roster instead.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -31,12 +31,16 @@ class Value:
 
 @dataclass(frozen=True, eq=False)
 class Dimension:
-    """One way to narrow a list: `values_of(row)` are the Values that the row has, none, one or several."""
+    """One way to narrow a list: `values_of(row)` are the Values that the row has, none, one or several.
+
+    With `alike`, rows for which it returns the same have the same Values, and `values_of` is asked about one of them.
+    """
 
     parameter: str
     label: Words
     everything: Words
     values_of: Callable[[Any], Iterable[Value]]
+    alike: Callable[[Any], Hashable] | None = None
 
 
 @dataclass(frozen=True)
@@ -123,19 +127,29 @@ class Sieve:
 
 
 def sieve_of(rows: Sequence[Any], dimensions: Iterable[Dimension]) -> Sieve:
-    """Return the rows made ready: each is asked for its values once."""
+    """Return the rows made ready: each, or one of those that are alike, is asked for its values once."""
     values: dict[Dimension, dict[str, Value]] = {}
     marks: dict[Dimension, dict[str, Bits]] = {}
     for one in dimensions:
         known: dict[str, Value] = {}
         places: dict[str, list[int]] = {}
-        for place, row in enumerate(rows):
-            for value in one.values_of(row):
+        for same in _alike(rows, one):
+            for value in one.values_of(rows[same[0]]):
                 known.setdefault(value.value, value)
-                places.setdefault(value.value, []).append(place)
+                places.setdefault(value.value, []).extend(same)
         values[one] = known
         marks[one] = {value: bits_of(those, len(rows)) for value, those in places.items()}
     return Sieve(rows, values, marks)
+
+
+def _alike(rows: Sequence[Any], dimension: Dimension) -> Iterable[list[int]]:
+    """Return the places of the rows, those of rows that are alike together."""
+    if dimension.alike is None:
+        return ([place] for place in range(len(rows)))
+    found: dict[Hashable, list[int]] = {}
+    for place, key in enumerate(map(dimension.alike, rows)):
+        found.setdefault(key, []).append(place)
+    return found.values()
 
 
 def sifted(request: HttpRequest, sieve: Sieve) -> Sifted:

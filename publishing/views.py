@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from . import kinds, languages, looking_back, pages, past_pages, reading, videos
+from . import kinds, languages, looking_back, open_files, pages, past_pages, reading, videos
 from .clock import PortalRequest
 from .responses import public
 from .stands import Stand
@@ -14,15 +14,14 @@ from .stands import Stand
 def edition_detail(request: PortalRequest, **kwargs: object) -> HttpResponse:
     """Answer the request's path with whatever stands there as of the moment looked at.
 
+    With `?format=` it answers with a file where the kind has one (publishing.kinds.Kind.file).
     Below a language of the site, a text that is not translated is shown in German: `is_fallback` in the context.
     """
     looking_back.look_back(request)
     day = f"?{request.stand.query}" if request.stand else ""
-    found = reading.at_path(request.path, request.at)
-    is_over = found is None or found == reading.Found()
-    is_fallback = is_over and not languages.of_site().is_german
-    if is_fallback:
-        found = reading.at_path(_german(request.path), request.at)
+    paths = list(dict.fromkeys([request.path, _german(request.path)]))
+    found, path = reading.at_first(paths, request.at)
+    is_fallback = path != request.path
     if request.stand and (found is None or not (found.edition or found.moved_to)):
         found = reading.Found(moved_to=_on_that_day(request, request.stand, is_fallback))
     if found is None:
@@ -34,12 +33,15 @@ def edition_detail(request: PortalRequest, **kwargs: object) -> HttpResponse:
         return redirect(target + day, permanent=not (request.is_as_of or day))
     if found.edition is None:
         return render(request, "publishing/gone.html", {"withdrawal": found.withdrawal}, status=410)
+    kind = kinds.get(found.edition.kind)
+    form = open_files.asked(request) if kind.file and not found.withdrawal else ""
     context = pages.context_of(found.edition, request.at, found.withdrawal)
+    if kind.file and form:
+        return kind.file(context, form, request.stand, request.at)
     if is_fallback and (translated := pages.in_language(context, languages.of_site())):
         return redirect(translated.path + day)
     context["is_fallback"] = is_fallback
-    template = kinds.get(found.edition.kind).template
-    response = render(request, template, context, status=410 if found.withdrawal else 200)
+    response = render(request, kind.template, context, status=410 if found.withdrawal else 200)
     return videos.allow_players(response, context["frames"])
 
 

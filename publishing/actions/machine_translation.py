@@ -1,6 +1,6 @@
 """Having a translation made by machine: ordered here, carried out by a job."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 
@@ -8,12 +8,15 @@ from accounts import audit
 from accounts.models import User
 from publishing import languages
 from publishing.errors import Conflict
-from publishing.models import Document, MachineTranslation, State, Withdrawal
+from publishing.models import Document, MachineTranslation, State
 from publishing.translation.failures import TranslationFailed
 from publishing.translation.job import require_public, translate_by_machine
 from publishing.translation.provider import for_language
 
 from .rules import locked, permit, require_state
+
+# All attempts of a job together take some minutes: after this time nobody works at the order any more
+LOST_AFTER = timedelta(hours=2)
 
 
 @transaction.atomic
@@ -34,11 +37,10 @@ def order_machine_translation(
     if provider is None:
         raise Conflict("Für diese Sprache ist keine maschinelle Übersetzung eingerichtet.")
     try:
-        require_public(source)
+        require_public(source, at)
     except TranslationFailed as failure:
         raise Conflict(str(failure)) from failure
-    if Withdrawal.objects.effective(at).filter(document=source).exists():
-        raise Conflict("Die Vorlage ist von der Website genommen. Sie wird nicht weitergegeben.")
+    _give_up_lost_orders(translation, at)
     try:
         with transaction.atomic():
             order = MachineTranslation.objects.create(
@@ -60,3 +62,15 @@ def order_machine_translation(
     pk = order.pk
     transaction.on_commit(lambda: translate_by_machine.enqueue(pk))
     return order
+
+
+def _give_up_lost_orders(translation: Document, at: datetime) -> None:
+    """End an order whose job took every worker with it: it must not stand in the way of all later ones."""
+    lost = translation.machine_translations.filter(
+        state=MachineTranslation.State.WAITING, ordered_at__lt=at - LOST_AFTER
+    )
+    lost.update(
+        state=MachineTranslation.State.FAILED,
+        error="Der Auftrag ist verloren gegangen.",
+        finished_at=at,
+    )

@@ -42,6 +42,7 @@ def redact(edition: Edition, *, by: User, at: datetime, reason: str) -> Edition:
     edition.hyperlinks.all().delete()
     kinds.specific(edition.document).edition_redacted(edition)
     EditionSource.objects.filter(edition=edition).delete()
+    indexed.forget_removed()
     # Whoever looks at an earlier day must not be answered from what was remembered
     ContentGeneration.bump()
     audit.record(

@@ -1,7 +1,6 @@
 """The blocks of which a text is made; each knows its template, its files and its plain words."""
 
 from django.db import models
-from django.utils.html import strip_tags
 from django_prose_editor.fields import ProseEditorField
 
 from .. import prose
@@ -34,7 +33,7 @@ class TextBlock(Block):
         verbose_name_plural = "Texte"
 
     def plain_text(self):
-        return strip_tags(self.text.replace("<", " <"))
+        return prose.words_of(self.text)
 
 
 class QuoteBlock(Block):
@@ -56,7 +55,7 @@ class QuoteBlock(Block):
         verbose_name_plural = "Zitate"
 
     def plain_text(self):
-        return f"{self.quote} {self.person} {self.office}"
+        return f"{self.quote}\n{self.person} {self.office}"
 
 
 class ImageBlock(Block):
@@ -121,7 +120,7 @@ class FactsBlock(Block):
         verbose_name_plural = "Faktenkästen"
 
     def plain_text(self):
-        return f"{self.heading} {strip_tags(self.text.replace('<', ' <'))}"
+        return f"{self.heading}\n{prose.words_of(self.text)}"
 
 
 class QuestionBlock(Block):
@@ -134,7 +133,7 @@ class QuestionBlock(Block):
         verbose_name_plural = "Fragen und Antworten"
 
     def plain_text(self):
-        return f"{self.question} {strip_tags(self.answer.replace('<', ' <'))}"
+        return f"{self.question}\n{prose.words_of(self.answer)}"
 
 
 class LinkListBlock(Block):
@@ -152,7 +151,7 @@ class LinkListBlock(Block):
         verbose_name_plural = "Linklisten"
 
     def plain_text(self):
-        return f"{self.heading} {strip_tags(self.text.replace('<', ' <'))}"
+        return f"{self.heading}\n{prose.words_of(self.text)}"
 
 
 BLOCKS = (

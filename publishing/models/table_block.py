@@ -49,4 +49,4 @@ class TableBlock(Block):
         return self.rows()[1:] if self.column_headers else self.rows()
 
     def plain_text(self):
-        return " ".join([self.caption, *(cell for row in self.rows() for cell in row)])
+        return "\n".join([self.caption, *(" ".join(row) for row in self.rows())])

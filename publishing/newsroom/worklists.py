@@ -17,11 +17,22 @@ Documents = QuerySet[Document]
 
 
 @dataclass(frozen=True)
+class Listed:
+    """A document of a list, where the work on it is done, and why it is listed."""
+
+    key: int
+    title: str
+    url: str
+    detail: str
+
+
+@dataclass(frozen=True)
 class Worklist:
     """`find(user, at)` returns the documents of the list, the most urgent first.
 
     `permission` is asked about the role; without it the list is not shown at all. The first column of the order says
-    since when or by when.
+    since when or by when. Where no query can tell what is listed, `listed(user, at)` tells it in words, the most
+    urgent first.
     """
 
     code: str
@@ -31,6 +42,7 @@ class Worklist:
     find: Callable[[User, datetime], Documents]
     # Where the work is done, as the name of an address; "" is the list of texts, narrowed to these
     place: str = ""
+    listed: Callable[[User, datetime], list[Listed]] | None = None
 
 
 def _to_approve(user: User, at: datetime) -> Documents:
@@ -77,11 +89,6 @@ def _with_broken_links(user: User, at: datetime) -> Documents:
     shown = Edition.objects.live(at).filter(pk__in=uses).order_by().values("document")
     found = Document.objects.filter(rights.of_teams(user), pk__in=shown)
     return found.order_by("last_edited_at", "pk")
-
-
-def _behind(user: User, at: datetime) -> Documents:
-    found = Document.objects.behind(at).filter(rights.of_teams(user))
-    return found.order_by("-last_edited_at", "-pk")
 
 
 def _planned(user: User, at: datetime) -> Documents:
@@ -145,13 +152,6 @@ WORKLISTS = [
         "Alle geprüften Links in veröffentlichten Texten funktionieren.",
         "publishing.submit_document",
         _with_broken_links,
-    ),
-    Worklist(
-        "uebersetzungen",
-        "Übersetzungen hinter ihrer Vorlage",
-        "Alle Übersetzungen sind auf dem Stand ihrer Vorlage.",
-        "publishing.submit_document",
-        _behind,
     ),
     Worklist(
         "geplant",

@@ -4,9 +4,10 @@ from django_prose_editor.fields import create_sanitizer
 
 from .flow import flow
 from .tree import parse
+from .words import words_of
 from .writing import written
 
-__all__ = ["SANITIZE", "clean"]
+__all__ = ["SANITIZE", "clean", "words_of"]
 
 
 def clean(html: str) -> str:

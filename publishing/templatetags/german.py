@@ -6,6 +6,7 @@ The times are Germany's in every language, and so is the calendar.
 import re
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_time
@@ -120,7 +121,8 @@ def euro(value: Decimal | str | float | None) -> str:
         amount = Decimal(str(value))
     except InvalidOperation:
         return ""
-    pattern = Locale.parse(_locale()).currency_formats["standard"].pattern
+    # The sign and no letters, which CLDR gives for some languages
+    pattern = Locale.parse(_locale()).currency_formats["standard"].pattern.replace("¤", "€")
     if amount == amount.to_integral_value():
         pattern = pattern.replace(".00", "")
     return format_currency(amount, "EUR", pattern, _locale(), currency_digits=False)
@@ -155,7 +157,13 @@ def _typeset(match: re.Match[str]) -> str:
 
 def written_day(value: date) -> str:
     """Return "17. Januar 2017" that does not break after the number."""
-    return format_date(value, "long", locale=_locale()).replace(" ", NO_BREAK, 1)
+    return _written_day(value, _locale())
+
+
+# A page with hundreds of measures names the same days again and again
+@lru_cache(maxsize=4096)
+def _written_day(value: date, locale: str) -> str:
+    return format_date(value, "long", locale=locale).replace(" ", NO_BREAK, 1)
 
 
 def written_weekday(value: date) -> str:

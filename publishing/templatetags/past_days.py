@@ -1,5 +1,6 @@
 """What pages say of the day that they show: where today's state is, and under which address the day can be cited."""
 
+from datetime import date
 from typing import Any
 
 from django import template
@@ -19,10 +20,17 @@ def address_today(context: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def day_to_cite(context: Any) -> date:
+    """Return the day of the state shown: without the hour, which would make another page of it every second."""
+    request = context["request"]
+    return request.stand.day if request.stand else day_of(request.at)
+
+
+@register.simple_tag(takes_context=True)
 def address_to_cite(context: Any) -> str:
     """Return the address, with the domain, at which the state shown can be found again: the day is always in it."""
     request, edition = context["request"], context.get("edition")
-    day = request.stand.day if request.stand else day_of(request.at)
+    day = day_to_cite(context)
     if edition is not None and edition.path:
         return f"{context['SITE_URL']}{edition.path}?{PARAMETER}={day.isoformat()}"
     query = {PARAMETER: day.isoformat(), **dict.fromkeys(LAYOUT)}

@@ -9,7 +9,7 @@ from django_tasks import task
 
 from accounts import audit
 from publishing import kinds, languages, working_copy
-from publishing.models import Document, MachineTranslation, State
+from publishing.models import Document, MachineTranslation, State, Withdrawal
 
 from . import provider as providers
 from .failures import TranslationFailed
@@ -35,9 +35,15 @@ def translate_by_machine(order_id: int) -> None:
         raise
 
 
-def require_public(source: Document) -> None:
-    """Refuse to send out words that nobody has approved for the public; raises TranslationFailed."""
-    if source.state != State.APPROVED:
+def require_public(source: Document, at: datetime) -> None:
+    """Refuse to send out words that are not approved, or were taken away; asks anew; raises TranslationFailed."""
+    if Withdrawal.objects.effective(at).filter(document=source.pk).exists():
+        raise TranslationFailed(
+            "Die Vorlage ist von der Website genommen. Sie wird nicht weitergegeben."
+        )
+    if not Document.objects.filter(
+        pk=source.pk, version=source.version, state=State.APPROVED
+    ).exists():
         raise TranslationFailed(
             "Die Vorlage wird gerade überarbeitet. Nach außen geht nur, was freigegeben ist."
         )
@@ -47,7 +53,6 @@ def carry_out(order: Order) -> None:
     """Translate and store; raises TranslationFailed. The request to the provider runs outside of a transaction."""
     translation = kinds.specific(order.document)
     source = translation.source()
-    require_public(source)
     target = languages.get(translation.language)
     provider = providers.for_language(target)
     if provider is None:
@@ -57,6 +62,8 @@ def carry_out(order: Order) -> None:
     words = untranslated(source, translation)
     if not words:
         raise TranslationFailed("Es ist schon alles übersetzt.")
+    # After they were read: somebody may have saved a draft, or withdrawn the text, since the order
+    require_public(source, timezone.now())
     pieces = [piece for one in words for piece in one.pieces]
     found = provider.translate(pieces, languages.get(source.language), target)
     if len(found) != len(pieces):

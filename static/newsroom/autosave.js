@@ -5,6 +5,8 @@ import { typed as typedIn } from "newsroom/typed"
 
 const EVERY = 4000
 const AGAIN = 10000
+// Browsers themselves wait for minutes on a connection that says nothing
+const PATIENCE = 20000
 // What browsers let a page send on while it is being left
 const LARGEST_ON_LEAVING = 60000
 
@@ -44,13 +46,14 @@ function failed(text) {
   failing = true
 }
 
-async function answered(response, text) {
+async function answered(response, text, isOld) {
   if (response.type === "opaqueredirect" || response.status === 403) {
     failed("Zurzeit nicht gesichert: Ihre Anmeldung ist beendet. Was Sie geschrieben haben, steht noch hier.")
     document.dispatchEvent(new Event("newsroom:signed-out"))
     return
   }
   const answer = await response.json().catch(() => ({}))
+  if (isOld()) return
   if (response.ok) succeeded(text, answer.at)
   else if (answer.key) {
     if (left) return
@@ -62,8 +65,10 @@ async function answered(response, text) {
 async function send(text, { leaving = false } = {}) {
   const token = form.elements.csrfmiddlewaretoken.value
   const body = `csrfmiddlewaretoken=${encodeURIComponent(token)}&${text}`
-  const abort = new AbortController()
-  const mine = (sending = abort)
+  // What is on its way says less than this, and must not arrive after it
+  sending?.abort()
+  const mine = (sending = new AbortController())
+  const timer = setTimeout(() => mine.abort(), PATIENCE)
   try {
     const response = await fetch(place.dataset.url, {
       method: "POST",
@@ -71,12 +76,13 @@ async function send(text, { leaving = false } = {}) {
       headers: { "Content-Type": "application/x-www-form-urlencoded" },
       redirect: "manual",
       keepalive: leaving && body.length < LARGEST_ON_LEAVING,
-      signal: abort.signal,
+      signal: mine.signal,
     })
-    await answered(response, text)
+    await answered(response, text, () => sending !== mine)
   } catch {
-    if (!left) failed("Keine Verbindung: zurzeit nicht gesichert. Was Sie geschrieben haben, steht noch hier; wir versuchen es weiter.")
+    if (!left && sending === mine) failed("Keine Verbindung: zurzeit nicht gesichert. Was Sie geschrieben haben, steht noch hier; wir versuchen es weiter.")
   } finally {
+    clearTimeout(timer)
     if (sending === mine) sending = null
   }
 }

@@ -117,6 +117,25 @@ def test_without_network_or_sign_in_the_page_says_so_keeps_the_text_and_goes_on_
     assert NewsItem.objects.get().title == "Ohne Anmeldung weitergeschrieben"
 
 
+def test_a_connection_that_says_nothing_is_given_up_and_tried_again(page, sign_in):
+    def impatient(route):
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("= 20000", "= 200"))
+
+    item, editor = factories.news_item(), factories.editor()
+    sign_in(page, editor)
+    page.route("**/newsroom/autosave*.js", impatient)
+    # Neither answered nor refused
+    page.route("**/sicherung/", lambda route: None)
+    open_form(page, reverse("admin:news_newsitem_change", args=[item.pk]))
+    page.locator("#id_title").fill("Ins Leere gesprochen")
+    expect(page.locator(".panel .secured--failing")).to_contain_text("Keine Verbindung")
+    page.unroute("**/sicherung/")
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    expect_secured(page)
+    assert Autosave.objects.get().title == "Ins Leere gesprochen"
+
+
 def test_two_people_write_the_same_text_and_nothing_is_lost(new_page, sign_in, axe):
     item = factories.news_item(title="Der alte Titel", summary="Worum es geht.")
     url = reverse("admin:news_newsitem_change", args=[item.pk])

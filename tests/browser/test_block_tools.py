@@ -68,9 +68,9 @@ def test_a_block_is_duplicated_with_all_it_says_and_every_step_is_undone(form, a
     save(form)
     item = stored_item()
     assert stored(item) == [
-        ("Text", "Was geschieht  Ein Absatz mit Beispieltext."),
-        ("Zitat", "Das ist ein Beispiel Erika Beispiel Beispieldezernentin"),
-        ("Zitat", "Das ist ein Beispiel Erika Beispiel Beispieldezernentin"),
+        ("Text", ["Was", "geschieht", "Ein", "Absatz", "mit", "Beispieltext."]),
+        ("Zitat", ["Das", "ist", "ein", "Beispiel", "Erika", "Beispiel", "Beispieldezernentin"]),
+        ("Zitat", ["Das", "ist", "ein", "Beispiel", "Erika", "Beispiel", "Beispieldezernentin"]),
     ]
 
 

@@ -8,6 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from organization.models import Appointment, Organization, Post
+from programs.measures import files as measure_files
+from programs.measures import rows as measure_rows
 from programs.models import FundingPeriod
 from publishing import actions, changes, paging, roster
 from publishing.models import ContactBlock, Document
@@ -80,6 +82,7 @@ def addresses(county):
     return {
         "/": 200, "/aktuelles/": 200, "/aktuelles/?thema=vielfalt": 200, f"/aktuelles/?programm={program}": 200,
         f"/aktuelles/?organisation={unit}": 200, "/aktuelles/feed.atom": 200, "/programme/": 200,
+        "/indikatoren/?format=csv": 200, "/daten/": 200, "/daten/katalog.ttl": 200, "/daten/messwerte.csv": 200,
         "/indikatoren/": 200, f"/indikatoren/?programm={program}": 200,
         f"/aktuelles/?organisation={unit}&programm={program}&thema=vielfalt": 200, "/aktuelles/feed.json": 200,
         f"/aktuelles/feed.rss?programm={program}&thema=vielfalt": 200, "/termine/": 200,
@@ -107,6 +110,8 @@ def forget():
     paging._count_off.cache_clear()
     roster._called.cache_clear()
     changes._called.cache_clear()
+    measure_rows.forget()
+    measure_files.forget()
 
 
 def counts(client, county):
@@ -124,6 +129,50 @@ def test_no_public_page_needs_more_than_six_queries(client, county):
     for path, number in {**cold, **warm}.items():
         assert number <= MOST, path
     assert max(cold.values()) <= MOST, cold
+
+
+@pytest.fixture
+def translated(county):
+    """The same, with the programme, its measure and its indicator in English, and with awards."""
+    now = timezone.now()
+    for name in ("program", "measure", "indicator"):
+        document = factories.translation(
+            Document.objects.get(pk=county[name].document_id), title=f"English {name}"
+        )
+        county[f"{name} in English"] = factories.published(document, at=now - timedelta(days=2))
+    return county
+
+
+def of_programmes(county):
+    """Return the addresses of everything that shows programmes, measures or indicators."""
+    program, unit = county["program"].path.split("/")[2], county["unit"].path.split("/")[2]
+    lists = [
+        "/programme/", "/programme/?ansicht=tabelle", "/programme/?format=csv", "/programme/?format=json",
+        f"/programme/?organisation={unit}&sortierung=-betrag", "/massnahmen/", "/massnahmen/?format=csv",
+        "/massnahmen/?format=json", f"/massnahmen/?programm={program}&sortierung=-datum", "/indikatoren/",
+        f"/indikatoren/?programm={program}",
+    ]  # fmt: skip
+    names = ("program", "vacant", "measure", "indicator")
+    return [*lists, *(county[name].path for name in names)]
+
+
+def test_programmes_need_no_more_in_other_languages_and_on_past_days(client, translated):
+    english = [county.path for name, county in translated.items() if name.endswith("in English")]
+    german = of_programmes(translated)
+    day = f"stand={timezone.localdate() - timedelta(days=1):%Y-%m-%d}"
+    there = {one.path for one in translated.values() if f"/en{one.path}" not in english}
+    paths = [
+        *german,
+        *english,
+        *(f"/uk{path}" for path in german),
+        *(f"/en{path}" for path in german if "?" in path or path in there),
+    ]
+    counted = {}
+    for path in paths:
+        for asked in (path, f"{path}{'&' if '?' in path else '?'}{day}"):
+            forget()
+            counted[asked] = count(client, asked, 200)
+    assert {path: number for path, number in counted.items() if number > MOST} == {}
 
 
 def test_the_number_of_queries_does_not_grow_with_the_content(client, county):

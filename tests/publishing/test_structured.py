@@ -119,6 +119,24 @@ def test_an_award_is_a_grant_with_the_sum_that_holds_now(client):
     assert_all_visible(text)
 
 
+def test_what_is_passed_on_is_a_grant_of_the_countys(client):
+    club = Organization.objects.create(name="Beispielverein", kind="association")
+    program = factories.program()
+    first = Award.objects.create(
+        program=program, award_id="bsp-1", title="Beratung", amount_awarded="60000.00", award_date="2017-01-10"
+    )  # fmt: skip
+    Award.objects.create(
+        program=program, award_id="bsp-2", title="Kurse des Vereins", amount_awarded="5000.00",
+        award_date="2017-02-10", parent=first, recipient=club,
+    )  # fmt: skip
+    text = client.get(factories.published(program).path).text
+    grant = items(text)["MonetaryGrant"]
+    assert text.count('"MonetaryGrant"') == 2
+    assert (grant["identifier"], grant["fundedItem"]["name"]) == ("bsp-2", "Beispielverein")
+    assert grant["funder"]["name"] == "Wetteraukreis"
+    assert_all_visible(text)
+
+
 @pytest.mark.parametrize(
     ("make", "kind"),
     [(factories.department, "GovernmentOrganization"), (factories.page, "WebPage")],

@@ -21,6 +21,7 @@ PEOPLE = {
 }
 # What the portal offers: anything else that an add-on registers would stand in the menu unnoticed
 EXPECTED = {
+    "programs.funderreport",
     "accounts.team",
     "accounts.user",
     "accounts.auditentry",

@@ -1,11 +1,14 @@
 """A machine fills in what nobody has translated: by a job, only from approved words, never over a person's."""
 
+from datetime import timedelta
+
 import pytest
 from deepl import http_client
 from django.utils import timezone
 
 from accounts.models import AuditEntry
 from publishing import actions, languages
+from publishing.actions.machine_translation import LOST_AFTER
 from publishing.errors import Conflict, NotPermitted, NotReady
 from publishing.models import (
     Document,
@@ -275,3 +278,42 @@ def test_without_a_key_the_newsroom_does_not_speak_of_machines(client):
     assert "Maschinell" not in client.get(admin_url(english, "change")).text
     with pytest.raises(Conflict, match="keine maschinelle Übersetzung"):
         ordered(english)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("happened", ["withdrawn", "edited", "edited while its words were read"])
+def test_what_is_taken_back_after_the_order_does_not_leave_the_house(deepl, monkeypatch, happened):
+    german, english = pair()
+    order, now = ordered(english), timezone.now()
+    source = Document.objects.get(pk=german.pk)
+
+    def edited(*args):
+        Document.objects.filter(pk=german.pk).update(
+            state=State.DRAFT, version=source.version + 1, title="Noch geheim"
+        )
+
+    if happened == "withdrawn":
+        actions.withdraw(source, by=factories.approver(), at=now, explanation="Ein Name zu viel.")
+    elif happened == "edited":
+        edited()
+    else:
+        read = job.untranslated
+        monkeypatch.setattr(job, "untranslated", lambda *some: (read(*some), edited())[0])
+    job.translate_by_machine.call(order.pk)
+    order.refresh_from_db()
+    assert order.state == Order.FAILED
+    assert deepl.requests == []
+
+
+@pytest.mark.django_db
+def test_an_order_whose_job_was_lost_stands_in_the_way_of_no_other(deepl):
+    _, english = pair()
+    lost = ordered(english)
+    with pytest.raises(Conflict, match="schon in Arbeit"):
+        ordered(english)
+    MachineTranslation.objects.filter(pk=lost.pk).update(
+        ordered_at=timezone.now() - LOST_AFTER - timedelta(minutes=1)
+    )
+    again = ordered(english)
+    lost.refresh_from_db()
+    assert (lost.state, again.state) == (Order.FAILED, Order.WAITING)
