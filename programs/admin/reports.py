@@ -1,0 +1,203 @@
+"""How reports to funders are listed and drafted; the rights are those of the programme."""
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpResponseRedirect
+from django.utils.html import format_html
+
+from publishing import moments, rights
+from publishing.errors import ActionRefused
+from publishing.newsroom.fields import NewsroomFields
+from publishing.newsroom.lists import badge
+
+from ..models import Award, FunderReport, Program
+from ..reports import actions
+from ..reports.facts import Span
+from .report_pages import ReportPages
+
+
+class AwardChoice(forms.ModelChoiceField):
+    def label_from_instance(self, award):
+        return f"{award.program.code or award.program.title}: {award.title} ({award.award_id})"
+
+
+class FunderReportForm(forms.ModelForm):
+    award = AwardChoice(
+        label="Bescheid",
+        queryset=Award.objects.none(),
+        help_text="Der erste Bescheid. Was ihn ändert und was aus ihm weitergegeben wird, gehört von selbst dazu. Das"
+        " Programm muss mit diesem Bescheid öffentlich sein.",
+        error_messages={"invalid_choice": "Diesen Bescheid gibt es nicht. Bitte wählen Sie neu."},
+    )
+    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    user = None
+
+    class Meta:
+        model = FunderReport
+        fields = ("start", "end", "done", "reached", "differences", "outlook")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["award"]
+        field.queryset = self._awards()
+        self.initial["seen_version"] = self.instance.version
+        if self.instance.pk:
+            own = field.queryset.filter(
+                program=self.instance.program_id, award_id=self.instance.award_id
+            )
+            self.initial["award"] = own.values_list("pk", flat=True).first()
+        if self.instance.replaces_id:
+            # A correction is about the same money
+            field.queryset = field.queryset.filter(pk=self.initial["award"])
+
+    def _awards(self):
+        programs = Program.objects.filter(rights.of_teams(self.user), translation_of=None)
+        first = Award.objects.filter(program__in=programs, amends=None, parent=None)
+        chosen = self.initial.get("program")
+        if chosen and str(chosen).isdecimal():
+            first = first.filter(program=chosen)
+        return first.select_related("program").order_by("program__title", "-award_date", "pk")
+
+    def clean(self):
+        cleaned = super().clean()
+        self._require_seen()
+        if {"award", "start", "end"} <= cleaned.keys():
+            try:
+                actions.require_possible(cleaned["award"], Span(cleaned["start"], cleaned["end"]))
+            except ActionRefused as refused:
+                self.add_error("start", str(refused))
+        return cleaned
+
+    def _require_seen(self):
+        """Stop who would save over somebody else's words once; the page then shows what was typed."""
+        if not self.instance.pk:
+            return
+        stored = (
+            FunderReport.objects.light().select_related("last_edited_by").get(pk=self.instance.pk)
+        )
+        if self.cleaned_data.get("seen_version") == stored.version:
+            return
+        self.data = self.data.copy()
+        self.data[self.add_prefix("seen_version")] = str(stored.version)
+        self.add_error(
+            None,
+            f"{stored.last_edited_by or 'Jemand anderes'} hat diesen Entwurf inzwischen gespeichert"
+            f" ({moments.in_words(stored.last_edited_at)}). Ihre Eingaben stehen noch hier. Vergleichen Sie in einem"
+            " zweiten Fenster, und speichern Sie noch einmal, wenn Ihre gelten sollen.",
+        )
+
+    def _post_clean(self):
+        award = self.cleaned_data.get("award")
+        if award:
+            self.instance.program, self.instance.award_id = award.program, award.award_id
+        super()._post_clean()
+
+
+class FrozenFilter(admin.SimpleListFilter):
+    title = "Stand"
+    parameter_name = "stand"
+
+    def lookups(self, request, model_admin):
+        return [("entwurf", "Entwurf"), ("fest", "festgeschrieben")]
+
+    def queryset(self, request, queryset):
+        if self.value() == "entwurf":
+            return queryset.drafts()
+        return queryset.frozen() if self.value() == "fest" else queryset
+
+
+@admin.register(FunderReport)
+class FunderReportAdmin(ReportPages, NewsroomFields, admin.ModelAdmin):
+    form = FunderReportForm
+    fieldsets = [
+        (None, {"fields": ["award", ("start", "end"), "seen_version"]}),
+        ("Bericht der Koordination", {"fields": ["done", "reached", "differences", "outlook"]}),
+    ]
+    list_display = ["title_column", "program_column", "award_id", "state_column", "edited_column"]
+    list_select_related = ["program", "last_edited_by", "frozen_by"]
+    list_filter = [FrozenFilter, ("program", admin.RelatedOnlyFieldListFilter)]
+    search_fields = ["award_id", "program__title", "program__code"]
+    show_full_result_count = False
+    actions = None
+
+    # Rights: those of the programme
+
+    def has_module_permission(self, request):
+        return request.user.has_perm("programs.view_program")
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.has_perm("programs.view_program")
+
+    def has_add_permission(self, request):
+        return request.user.has_perm("programs.change_program")
+
+    def has_change_permission(self, request, obj=None):
+        if obj is None:
+            return request.user.has_perm("programs.change_program")
+        return not obj.is_frozen and request.user.has_perm("programs.change_program", obj.program)
+
+    def has_delete_permission(self, request, obj=None):
+        return self.has_change_permission(request, obj)
+
+    # Form
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).light()
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        made = super().get_form(request, obj, change=change, **kwargs)
+        made.user = request.user
+        return made
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        report = self.get_object(request, object_id)
+        if report and report.is_frozen and self.has_view_permission(request, report):
+            return HttpResponseRedirect(self.url("show", report.pk))
+        links = {}
+        if report:
+            links["preview_url"] = self.url("preview", report.pk)
+            if request.user.has_perm("publishing.approve_document", report.program):
+                links["freeze_url"] = self.url("freeze", report.pk)
+        return super().change_view(request, object_id, form_url, {**links, **(extra_context or {})})
+
+    def save_model(self, request, obj, form, change):
+        if not change or form.has_changed():
+            actions.sign(obj, by=request.user, at=request.now)
+
+    def delete_model(self, request, obj):
+        actions.discard(obj, by=request.user, at=request.now)
+
+    def log_addition(self, request, obj, message):
+        """Saving is recorded in the portal's own log."""
+
+    log_change = log_addition
+
+    def log_deletions(self, request, queryset):
+        """Deleting too."""
+
+    # List
+
+    @admin.display(description="Berichtszeitraum", ordering="start")
+    def title_column(self, report):
+        return str(report)
+
+    @admin.display(description="Förderprogramm", ordering="program__title")
+    def program_column(self, report):
+        return report.program.code or report.program.title
+
+    @admin.display(description="Stand", ordering="frozen_at")
+    def state_column(self, report):
+        if not report.is_frozen:
+            return badge("draft", "Entwurf")
+        told = f"von {report.frozen_by}, {moments.in_words(report.frozen_at)}"
+        return format_html(
+            '{}<div class="quiet">{}</div>', badge("approved", "festgeschrieben"), told
+        )
+
+    @admin.display(description="Zuletzt bearbeitet", ordering="last_edited_at")
+    def edited_column(self, report):
+        return format_html(
+            '{}<div class="quiet">{}</div>',
+            report.last_edited_by or "",
+            moments.in_words(report.last_edited_at),
+        )
