@@ -1,0 +1,142 @@
+"""The page of the funding-gap radar: all programmes, or one, with warnings, axis and table."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import Http404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+from organization.handover.views import hand_over_address
+from publishing.newsroom.horizon import MONTHS, days_ahead
+
+from ..radar.drawing import Picture, picture_of
+from ..radar.reading import Watched
+from ..radar.rule import Kind
+from ..radar.sentences import advice, sentence
+from ..radar.worklist import watched_for
+
+TITLE = "Förderlücken"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A warning in words, and what is to be done about it; `post_url` leads to the hand-over of the post, or is ""."""
+
+    program: Watched
+    words: str
+    advice: str
+    has_begun: bool
+    post_url: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A programme on the page."""
+
+    watched: Watched
+    lines: list[Line]
+    picture: Picture
+
+    @property
+    def program(self):
+        return self.watched.program
+
+    @property
+    def knows_money(self):
+        return self.watched.facts.money is not None
+
+
+class RadarViews:
+    """Mixin of ProgramAdmin."""
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.radar_view)
+        name = "programs_program_radar"
+        return [path("foerderluecken/", view, name=name), *super().get_urls()]
+
+    def changelist_view(self, request, extra_context=None):
+        tools = {"more_tools": [(self.url("radar"), TITLE)]}
+        return super().changelist_view(request, {**tools, **(extra_context or {})})
+
+    def render_change_form(self, request, context, **kwargs):
+        program = kwargs.get("obj")
+        if program and program.translation_of_id is None:
+            context["more_links"] = [
+                *context.get("more_links", []),
+                (radar_address(program.pk), "Förderlücken: Geld, Stellen, Maßnahmen"),
+            ]
+        return super().render_change_form(request, context, **kwargs)
+
+    def radar_view(self, request):
+        """Show what is about to lack; `?programm=` narrows the page to one programme."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        only, chosen = self._chosen(request)
+        today, horizon = days_ahead(request.now)
+        watched = watched_for(request.now, only)
+        if chosen and not watched:
+            raise Http404
+        keeps_people = request.user.has_perm("organization.change_person")
+        sections = [
+            Section(one, _lines(one, today, keeps_people), picture_of(one, today))
+            for one in watched
+        ]
+        lines = [
+            (warning.gap.first, line)
+            for section in sections
+            for warning, line in zip(section.watched.warnings, section.lines, strict=True)
+        ]
+        context = {
+            **self.admin_site.each_context(request),
+            "title": TITLE,
+            "subtitle": watched[0].program.title if chosen else None,
+            "opts": self.opts,
+            "list_url": self.url("changelist"),
+            "radar_url": self.url("radar"),
+            "chosen": chosen,
+            "sections": [one for one in sections if one.picture.chart or one.lines],
+            "empty": [one for one in sections if not one.picture.chart and not one.lines],
+            "lines": [line for _, line in sorted(lines, key=lambda pair: pair[0])],
+            "months": MONTHS,
+            "today": today,
+            "horizon": horizon,
+        }
+        return TemplateResponse(request, "admin/programs/radar.html", context)
+
+    @staticmethod
+    def _chosen(request):
+        """Return the condition for what was asked for, and whether that is a single programme."""
+        asked = request.GET.get("programm", "")
+        if not asked:
+            return None, False
+        if not (asked.isdecimal() and len(asked) < 19):
+            raise Http404
+        return Q(pk=int(asked)), True
+
+
+def radar_address(program: int) -> str:
+    """Return where the radar shows the programme alone."""
+    return f"{reverse('admin:programs_program_radar')}?programm={program}"
+
+
+def _lines(watched, today, keeps_people):
+    return [
+        Line(
+            watched,
+            sentence(one, watched.facts, today),
+            advice(one),
+            one.gap.first <= today,
+            _post_url(one, watched) if keeps_people else "",
+        )
+        for one in watched.warnings
+    ]
+
+
+def _post_url(warning, watched):
+    """Return where the seat is filled or handed over that the warning is about; "" where none would help."""
+    seat = warning.seat
+    if warning.kind == Kind.NOBODY_COORDINATES:
+        seat = next(iter(watched.facts.seats), None)
+    return hand_over_address(seat.key, seat.number) if seat else ""

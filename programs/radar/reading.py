@@ -1,0 +1,171 @@
+"""What the working copies of programmes say of money, posts and measures: six queries, however many programmes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q
+
+from organization.models import Appointment, Post
+from publishing.moments import day_from, months_after
+from publishing.newsroom.horizon import days_ahead
+
+from ..measures.status import OVER, MeasureStatus
+from ..models import Award, FundingPeriod, Measure, Program
+from ..money.adding import Grant, grants_of
+from .rule import Facts, Seat, Term, Warning, Work, days_of_measure, warnings_of
+from .stretches import Stretch, stretch
+
+MONTHS_BACK = 12
+
+
+@dataclass(frozen=True)
+class Known:
+    """A measure with its latest status; `days` None where no day is known of it."""
+
+    key: int
+    title: str
+    status: str
+    days: Stretch | None
+
+    @property
+    def goes_on(self) -> bool:
+        return self.status not in OVER
+
+    @property
+    def status_word(self) -> str:
+        return str(MeasureStatus(self.status).label)
+
+
+@dataclass(frozen=True)
+class Watched:
+    """A programme as the radar sees it; `warnings` are the most urgent first."""
+
+    program: Program
+    grants: list[Grant]
+    periods: list[FundingPeriod]
+    measures: list[Known]
+    facts: Facts
+    warnings: list[Warning] = field(default_factory=list)
+
+
+def radar_of(programs: Iterable[Program], at: datetime) -> list[Watched]:
+    """Return what is known of each programme, in the order given; `at` is the aware moment looked from."""
+    programs = list(programs)
+    keys = [program.pk for program in programs]
+    today, horizon = days_ahead(at)
+    awards = _by(
+        Award.objects.filter(program__in=keys).select_related("amends", "parent", "period")
+    )
+    periods = _by(FundingPeriod.objects.filter(program__in=keys))
+    seats = _seats(keys, today)
+    measures = _measures(keys, today)
+    found = []
+    for program in programs:
+        grants = grants_of([_item(award) for award in awards.get(program.pk, [])])
+        own_periods, known = periods.get(program.pk, []), measures.get(program.pk, [])
+        works = (Work(one.title, one.days) for one in known if one.goes_on and one.days)
+        facts = Facts(
+            money=_money(grants, own_periods),
+            seats=tuple(seats.get(program.pk, [])),
+            works=tuple(works),
+        )
+        warnings = warnings_of(facts, today, horizon)
+        found.append(Watched(program, grants, own_periods, known, facts, warnings))
+    return found
+
+
+def days_of_grant(grant: Grant) -> Stretch | None:
+    """Return the days that the last notice grants, else those of the period it names; None where it names none."""
+    latest = grant.latest
+    if grant.start or grant.end:
+        return stretch(grant.start or day_from(grant.notices[0]["award_date"]), grant.end)
+    if latest["period"]:
+        return stretch(day_from(latest["period"]["from"]), day_from(latest["period"]["until"]))
+    return None
+
+
+def _money(grants: Sequence[Grant], periods: Sequence[FundingPeriod]) -> tuple[Stretch, ...] | None:
+    own = [days_of_grant(one) for one in grants if not one.is_passed_on]
+    if any(own):
+        # A notice that takes everything back grants no day
+        paid = (one for one in grants if not one.is_passed_on and one.amount > 0)
+        return tuple(days for one in paid if (days := days_of_grant(one)))
+    return tuple(stretch(one.start, one.end) for one in periods) or None
+
+
+def _item(award: Award) -> dict[str, Any]:
+    """Return of a notice what `grants_of` joins, in the form in which editions keep it."""
+    period = award.period
+    return {
+        "id": award.award_id,
+        "amends": award.amends.award_id if award.amends else None,
+        "parent": award.parent.award_id if award.parent else None,
+        "title": award.title,
+        "amount": award.amount_awarded,
+        "award_date": _iso(award.award_date),
+        "from": _iso(award.period_start),
+        "until": _iso(award.period_end),
+        "period": {"from": _iso(period.start), "until": _iso(period.end)} if period else None,
+        "report_due": _iso(award.report_due),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _seats(programs: list[int], today: date) -> dict[int, list[Seat]]:
+    """Return the seats of the posts that coordinate the programmes, without those of units that are no more."""
+    exists = Q(department__valid_until__isnull=True) | Q(department__valid_until__gte=today)
+    posts = Post.objects.filter(exists, program__in=programs).order_by("position", "title", "pk")
+    terms: dict[tuple[int, int], list[Term]] = {}
+    appointments = Appointment.objects.filter(post__program__in=programs).values_list(
+        "post", "seat", "person__title", "term_from", "term_until", "acting"
+    )
+    for post, seat, person, first, last, acting in appointments.order_by("term_from", "pk"):
+        terms.setdefault((post, seat), []).append(Term(person, stretch(first, last), acting))
+    found: dict[int, list[Seat]] = {}
+    for one in posts:
+        numbers = range(1, one.seats + 1)
+        found.setdefault(one.program_id, []).extend(
+            Seat(one.pk, one.title, number, one.seats, tuple(terms.get((one.pk, number), ())))
+            for number in numbers
+        )
+    return found
+
+
+def _measures(programs: list[int], today: date) -> dict[int, list[Known]]:
+    """Return the measures that go on, and those that were closed since the axis begins."""
+    closed = Q(
+        latest_status=MeasureStatus.CLOSED, actual_end__gte=months_after(today, -MONTHS_BACK)
+    )
+    rows = (
+        Measure.objects.filter(program__in=programs, translation_of__isnull=True)
+        .with_latest()
+        .filter(~Q(latest_status__in=OVER) | closed)
+        .order_by("position", "title", "pk")
+        .values_list(
+            "program", "pk", "title", "latest_status", "planned_start", "planned_end", "actual_start",
+            "actual_end",
+        )
+    )  # fmt: skip
+    found: dict[int, list[Known]] = {}
+    for program, key, title, status, planned_first, planned_last, first, last in rows:
+        first, last = first or planned_first, last or planned_last
+        begun = status != MeasureStatus.PLANNED
+        days = (
+            stretch(first, last)
+            if status in OVER
+            else days_of_measure(first, last, today, has_begun=begun)
+        )
+        found.setdefault(program, []).append(Known(key, title, status, days))
+    return found
+
+
+def _by(rows: Any) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for row in rows:
+        found.setdefault(row.program_id, []).append(row)
+    return found

@@ -1,0 +1,61 @@
+"""The worklist of programmes in which money, posts and measures are about to outlive one another."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+
+from accounts.models import User
+from publishing import rights
+from publishing.models import Document
+from publishing.moments import day_of
+from publishing.newsroom.worklists import Listed, Worklist
+
+from ..models import Program
+from .reading import Watched, radar_of
+from .sentences import sentence
+
+
+def watched_for(at: datetime, only: Q | None = None) -> list[Watched]:
+    """Return all programmes, those with the most urgent warning first, then by title; six queries and one."""
+    programs = Program.objects.filter(only or Q(), translation_of__isnull=True)
+    watched = radar_of(programs.only("title", "slug", "kind", "language"), at)
+    return sorted(
+        watched,
+        key=lambda one: (
+            not one.warnings,
+            one.warnings[0].gap.first if one.warnings else day_of(at),
+            one.program.title,
+        ),
+    )
+
+
+def _listed(user: User, at: datetime) -> list[Listed]:
+    today, address = day_of(at), reverse("admin:programs_program_radar")
+    return [
+        Listed(
+            one.program.pk,
+            one.program.title,
+            f"{address}?programm={one.program.pk}",
+            sentence(one.warnings[0], one.facts, today),
+        )
+        for one in watched_for(at, rights.of_teams(user))
+        if one.warnings
+    ]
+
+
+def _find(user: User, at: datetime) -> Any:
+    keys = [one.key for one in _listed(user, at)]
+    return Document.objects.filter(pk__in=keys).order_by("title", "pk")
+
+
+GAPS = Worklist(
+    "foerderluecken",
+    "Förderlücken in Sicht",
+    "Geld, Stellen und Maßnahmen reichen in den nächsten neun Monaten gleich weit.",
+    "programs.change_program",
+    _find,
+    place="admin:programs_program_radar",
+    listed=_listed,
+)
