@@ -9,12 +9,14 @@ from django.utils.html import format_html
 
 from accounts import audit
 from accounts.disclosure import json_file
+from publishing.moments import day_of
 from publishing.newsroom.document_admin import DocumentAdmin
 from publishing.newsroom.fields import FollowsDocument, NewsroomFields
 from publishing.newsroom.lists import StandingFilter, TeamFilter
 
 from .disclosure import data_of_person
 from .filters import TermFilter, VacancyFilter
+from .handover.views import HandOverViews, hand_over_address
 from .models import Appointment, Department, Organization, OrganizationName, Person, Post
 from .tables import DepartmentResource, PersonResource
 
@@ -40,6 +42,15 @@ class DepartmentAdmin(DocumentAdmin):
     autocomplete_fields = ["lead_image", "parent"]
     parts = [PostInline]
     list_filter = ["state", StandingFilter, TeamFilter, VacancyFilter, "unit_kind"]
+
+    def render_change_form(self, request, context, **kwargs):
+        department = kwargs.get("obj")
+        if department and request.user.has_perm("organization.change_person"):
+            context["more_links"] = [
+                (hand_over_address(post.pk), f"Stelle übergeben: {post}")
+                for post in department.posts.all()
+            ]
+        return super().render_change_form(request, context, **kwargs)
 
 
 class AppointmentFormSet(forms.BaseInlineFormSet):
@@ -101,6 +112,17 @@ class PersonAdmin(DocumentAdmin):
     ]
     search_fields = ["title", "email", "appointments__post__title"]
 
+    def render_change_form(self, request, context, **kwargs):
+        person = kwargs.get("obj")
+        if person and self.has_change_permission(request, person):
+            today = day_of(request.now)
+            context["more_links"] = [
+                (hand_over_address(term.post_id, term.seat), f"Stelle übergeben: {term.post}")
+                for term in person.appointments.select_related("post")
+                if term.term_from <= today and (term.term_until is None or term.term_until >= today)
+            ]
+        return super().render_change_form(request, context, **kwargs)
+
     def get_urls(self):
         view = self.admin_site.admin_view(self.disclosure_view)
         name = "organization_person_disclosure"
@@ -126,7 +148,7 @@ class PersonAdmin(DocumentAdmin):
 
 
 @admin.register(Post)
-class PostAdmin(admin.ModelAdmin):
+class PostAdmin(HandOverViews, admin.ModelAdmin):
     """Hidden: posts are described with their department; here they are only found."""
 
     search_fields = ["title", "department__title"]
