@@ -5,9 +5,9 @@ from django.contrib import admin
 from publishing.moments import day_of
 from publishing.newsroom.horizon import days_ahead
 
-from .measure_status import OVER, MeasureStatus, Outlook
+from .measures.rhythm import due_since, overdue_since
+from .measures.status import OVER, MeasureStatus, Outlook
 from .models import FundingPeriod, ProgressUpdate
-from .rhythm import due_since, overdue_since
 
 
 class PeriodFilter(admin.SimpleListFilter):

@@ -1,8 +1,27 @@
-"""What the database itself forbids about awards, milestones and what is reported of measures."""
+"""What the database itself forbids about awards, milestones, what is reported of measures, and reports to funders."""
 
-from database.guards import FrozenOnceShown, FrozenWithParent, NoCircle, SameOwner
+from database.guards import (
+    Blackening,
+    FrozenOnceFilled,
+    FrozenOnceShown,
+    FrozenWithParent,
+    NoCircle,
+    OwnerKept,
+    SameOwner,
+)
+from publishing.guards import BLACKENED
 
 AWARD = "programs_award"
+MILESTONE = "programs_milestone"
+MEASURE = "programs_measure"
+
+# What a redaction leaves of a Sachstand: see programs.measures.redaction
+REDACTED = (
+    "OLD.redacted_at IS NULL AND NEW.redacted_at IS NOT NULL"
+    f" AND NEW.text LIKE '{BLACKENED}' AND NEW.next_step = '' AND (NEW.reason = '' OR NEW.reason LIKE '{BLACKENED}')"
+    " AND NEW.measure_id = OLD.measure_id AND NEW.date = OLD.date AND NEW.status = OLD.status"
+    " AND NEW.outlook = OLD.outlook AND NEW.created_at = OLD.created_at"
+)
 EDITION = "publishing_edition"
 
 GUARDS = [
@@ -20,6 +39,24 @@ GUARDS = [
         of="programs_fundingperiod",
     ),
     NoCircle("programs_award_no_circle", AWARD, columns=["amends_id", "parent_id"]),
+    SameOwner(
+        "programs_milestone_measure_its_own",
+        MILESTONE,
+        column="measure_id",
+        owner="program_id",
+        of=MEASURE,
+        key="document_ptr_id",
+        # Measures belong to the German programme, the milestones of a translation to that
+        own="COALESCE((SELECT translation_of_id FROM publishing_document WHERE id = NEW.program_id), NEW.program_id)",
+    ),
+    OwnerKept(
+        "programs_measure_keeps_its_milestones",
+        MEASURE,
+        key="document_ptr_id",
+        owner="program_id",
+        named_in=MILESTONE,
+        column="measure_id",
+    ),
     # A date that the public was told stays readable, whatever becomes of it
     FrozenOnceShown(
         "programs_milestonedate_stays",
@@ -42,10 +79,14 @@ GUARDS = [
             "reason",
             "created_by_id",
             "created_at",
+            "redacted_at",
+            "redacted_by_id",
+            "redaction_reason",
         ],
         shown_in="shown_in_id",
         parent_table=EDITION,
         parent_start="live_from",
+        unless=REDACTED,
     ),
     FrozenWithParent(
         "programs_measurestanding_frozen_once_started",
@@ -55,5 +96,17 @@ GUARDS = [
         parent_start="live_from",
         # A redaction erases it with what the edition says
         unless="parent.redacted_at IS NOT NULL",
+        columns=["edition_id", "program_id", "status", "status_on", "outlook", "position"],
+        blackening=Blackening("facts", BLACKENED),
+    ),
+    FrozenOnceFilled(
+        "programs_funderreport_frozen", table="programs_funderreport", column="frozen_at"
+    ),
+    SameOwner(
+        "programs_funderreport_replaces_its_own",
+        "programs_funderreport",
+        column="replaces_id",
+        owner="program_id",
+        of="programs_funderreport",
     ),
 ]

@@ -1,5 +1,6 @@
 """What the public page of a programme shows beside its own edition."""
 
+from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
@@ -8,14 +9,14 @@ from publishing.kinds import Kind, Targets
 from publishing.models import Edition
 from publishing.moments import day_of
 
-from . import indicator_pages, structured
-from .indicator_views import IndicatorView
-from .measures import counted, groups_of
-from .money import money_of
-from .notices import notices_of
+from . import structured
+from .indicators import pages as indicator_pages
+from .measures.overview import counted, groups_of
+from .money.adding import money_of
+from .money.notices import notices_of
 from .overview import body_name, card
 from .periods import periods_of
-from .promises import kept, promises_of
+from .promises import kept, naming, promises_of
 from .review import review_of
 from .status_sentence import status_sentence
 from .timeline import timeline_of
@@ -25,7 +26,7 @@ EVENTS_SHOWN = 3
 
 
 def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[str, Any]:
-    """Return, by three queries:
+    """Return, by two queries:
 
     card        overview.ProgramCard of the programme: status (name, value), began, ends, sentence, funder, contact
     contact     the same offices.Contact: offices (person, title, since, until, acting), is_vacant, department
@@ -36,7 +37,7 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
     status_sentence   what `card` says, and how many measures are closed
     review      review.Review: as_of, due, is_overdue
     timeline    timeline.Timeline (chart, groups) or None
-    promises    promises.Promises; promises_kept how many are reached, promises_moved how many were moved
+    promises    promises.Promises, each with its live `measure`; promises_kept of them are reached, promises_moved moved
     money       money.Money, with notices, the notices.Notices of all its grants
     goals       list of {"title", "text"}
     measures    measures.MeasureGroups in the order of their life, empty ones left out
@@ -47,12 +48,15 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
     """
     day = day_of(at)
     departments = targets.get("department", [])
-    people, indicators = _people_and_indicators(edition, at)
+    around = _around(edition, at)
+    people, indicators = around["person"], indicator_pages.views_of(around["indicator"])
     overview = card(edition, people, {one.subject_id: one for one in departments}, at)
-    news, events = _news_and_events(edition, at)
-    periods, promises = periods_of(edition.data, day), promises_of(edition.data, day)
-    reached, moved = kept(promises)
+    news = sorted(around["news"], key=lambda one: (one.sort_at, one.pk), reverse=True)
+    events = event_cards.next_events(around["event"], edition.language, at)
     money, groups = money_of(edition.data), groups_of(edition, at)
+    periods, promises = periods_of(edition.data, day), promises_of(edition.data, day)
+    promises = naming(promises, (card for group in groups for card in group.measures))
+    reached, moved = kept(promises)
     return {
         "card": overview,
         "contact": overview.contact,
@@ -80,27 +84,20 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
     }
 
 
-def _people_and_indicators(
-    edition: Edition, at: datetime
-) -> tuple[list[Edition], list[IndicatorView]]:
-    """Return the people of the programme's posts, and its indicators by title: one query."""
-    subject = edition.subject_id
-    people = reading.referring_to_any([subject], rel="program", kinds=["person"], at=at)
-    found = reading.together(at, people, indicator_pages.about(edition, at))
-    indicators = indicator_pages.views_of(one for one in found if one.kind == "indicator")
-    return [one for one in found if one.kind == "person"], indicators
+def _around(edition: Edition, at: datetime) -> dict[str, list[Edition]]:
+    """Return by kind the people of the programme's posts, its indicators, its next events and its newest announcements.
 
-
-def _news_and_events(edition: Edition, at: datetime) -> tuple[list[Edition], list[Edition]]:
-    """Return the newest announcements, one more than shown, and the next events: one query."""
+    Of these there is one more than shown. One query.
+    """
     subject, language = edition.subject_id, edition.language
+    people = reading.referring_to_any([subject], rel="program", kinds=["person"], at=at)
     newest = reading.referring(subject, rel="program", kind="news", at=at, language=language)
     coming = event_cards.about(subject, rel="program", language=language, at=at)
-    found = reading.together(at, newest[: NEWS_SHOWN + 1], coming)
-    news = [one for one in found if one.kind == "news"]
-    news.sort(key=lambda one: (one.sort_at, one.pk), reverse=True)
-    events = event_cards.next_events((one for one in found if one.kind == "event"), language, at)
-    return news, events
+    indicators = indicator_pages.about(edition, at)
+    found = defaultdict(list)
+    for one in reading.together(at, people, indicators, newest[: NEWS_SHOWN + 1], coming):
+        found[one.kind].append(one)
+    return found
 
 
 def _website(edition: Edition, role: str) -> str:

@@ -1,7 +1,7 @@
 """What was promised for when, where it was moved and why, and whether it was reached."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop
 
 from publishing.moments import day_from
 
+from .measures.overview import MeasureCard
 from .precision import in_words, span_of
 
 
@@ -46,12 +47,17 @@ class PromisedDate:
 
 @dataclass(frozen=True)
 class Promise:
-    """A milestone; `dates` oldest first, at least one."""
+    """A milestone; `dates` oldest first, at least one.
+
+    `measure_id` is the document to which it belongs, public or not, or None; `measure` is that where it is to be named.
+    """
 
     title: str
     dates: list[PromisedDate]
     reached_on: date | None
     state: State
+    measure_id: int | None = None
+    measure: MeasureCard | None = None
 
     @property
     def current(self) -> PromisedDate:
@@ -71,6 +77,17 @@ def promises_of(data: dict[str, Any], day: date) -> list[Promise]:
     """Return the milestones in the data of an edition as seen on `day`, by the date that holds now."""
     found = [_promise(item, day) for item in data.get("milestones", []) if item["dates"]]
     return sorted(found, key=lambda one: (one.current.last, one.title))
+
+
+def of_measure(data: dict[str, Any], document_id: int, day: date) -> list[Promise]:
+    """Return those of the programme's milestones that belong to the measure, as promises_of does it."""
+    return [one for one in promises_of(data, day) if one.measure_id == document_id]
+
+
+def naming(promises: Iterable[Promise], measures: Iterable[MeasureCard]) -> list[Promise]:
+    """Return the promises, each with its measure where that is among `measures`."""
+    by_document = {one.document_id: one for one in measures if one.document_id}
+    return [replace(one, measure=by_document.get(one.measure_id)) for one in promises]
 
 
 def kept(promises: Iterable[Promise]) -> tuple[int, int]:
@@ -94,7 +111,8 @@ def _promise(item: dict[str, Any], day: date) -> Promise:
     reached_on = day_from(item["reached_on"])
     if reached_on is not None and reached_on > day:
         reached_on = None
-    return Promise(item["title"], dates, reached_on, _state(dates, reached_on, day))
+    state = _state(dates, reached_on, day)
+    return Promise(item["title"], dates, reached_on, state, item.get("measure"))
 
 
 def _state(dates: list[PromisedDate], reached_on: date | None, day: date) -> State:

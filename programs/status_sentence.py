@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from .measure_status import MeasureStatus
-from .measures import Counts
+from .measures.overview import Counts
+from .measures.status import MeasureStatus
 from .overview import ProgramCard
 
 

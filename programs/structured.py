@@ -7,8 +7,8 @@ from typing import Any
 from publishing import structured
 from publishing.structured import Item
 
-from .measure_status import MeasureStatus
-from .notices import Notice
+from .measures.status import MeasureStatus
+from .money.notices import Notice
 from .periods import PeriodView
 
 
@@ -84,9 +84,16 @@ def _scheme(context: dict[str, Any]) -> Item:
 
 
 def _grants(context: dict[str, Any], provider: Item) -> list[Item]:
-    """Return each award with the sum that holds now; without awards each funding period that names a sum."""
+    """Return each award, and what is passed on of it, with the sum that holds now.
+
+    Without awards each funding period that names a sum.
+    """
     if context["notices"]:
-        return [_award(notice, context, provider) for notice in context["notices"]]
+        return [
+            _award(one, context, provider)
+            for notice in context["notices"]
+            for one in (notice, *notice.passed_on)
+        ]
     return [_period(period, context, provider) for period in context["periods"]]
 
 
@@ -99,7 +106,7 @@ def _award(notice: Notice, context: dict[str, Any], provider: Item) -> Item:
         "description": notice.description,
         "url": structured.url(context["edition"]),
         "fundedItem": recipient or provider,
-        "funder": _named(notice.funder),
+        "funder": _named(notice.funder) or (structured.county() if notice.is_passed_on else None),
         "sponsor": _named(notice.authority),
         "amount": _amount(notice.amount, notice.note, notice.start, notice.end),
     }

@@ -11,10 +11,10 @@ from publishing.newsroom.tables.columns import (
 )
 from publishing.newsroom.tables.resource import DocumentResource
 
-from .figure_column import Figure
-from .measure_status import MeasureStatus, Outlook
+from .indicators.figure_column import Figure
+from .measures.reported import History
+from .measures.status import MeasureStatus, Outlook
 from .models import Indicator, Measure, Program
-from .reported import History
 
 
 class ProgramResource(DocumentResource):

@@ -4,7 +4,8 @@ from django.urls import path
 
 from publishing.views import edition_detail
 
-from . import indicator_pages, views
+from . import views
+from .indicators import pages as indicator_pages
 
 app_name = "programs"
 urlpatterns = [

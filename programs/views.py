@@ -16,9 +16,12 @@ from publishing.paging import page_among
 from publishing.past_pages import require_begun
 from publishing.responses import public
 
-from .listing import files, measure_files, measure_narrowing, measure_rows
+from .listing import files
 from .listing.narrowing import COLUMNS, DIMENSIONS
 from .listing.rows import all_rows, in_site_language
+from .measures import files as measure_files
+from .measures import narrowing as measure_narrowing
+from .measures import rows as measure_rows
 
 VIEW, TABLE = "ansicht", "tabelle"
 ON_PAGE = {"": 20, TABLE: 100}
@@ -112,8 +115,5 @@ def _ways(request: PortalRequest) -> dict[str, Any]:
     return {
         "kept": kept,
         "also": urlencode(kept),
-        "files": [
-            (form.upper(), sifting.changed(request, **{open_files.PARAMETER: form, VIEW: None}))
-            for form in (open_files.CSV, open_files.JSON)
-        ],
+        "files": open_files.ways(request, **{VIEW: None}),
     }

@@ -1,5 +1,5 @@
-"""How programmes, measures and indicators are described in the newsroom."""
+"""How programmes, measures and indicators are described in the newsroom, and reports to funders written."""
 
-from . import indicators, measures, programs
+from . import indicators, measures, programs, reports
 
-__all__ = ["indicators", "measures", "programs"]
+__all__ = ["indicators", "measures", "programs", "reports"]

@@ -10,9 +10,9 @@ from publishing.newsroom.fields import FollowsDocument, NewsroomFields
 from publishing.newsroom.lists import StandingFilter, TeamFilter
 from publishing.newsroom.tables.importing import ImportViews
 
+from ..indicators.forms import Figure, ObservationForm, ObservationFormSet
+from ..indicators.observation_table import RULES, ObservationTable
 from ..models import Goal, Indicator, Observation
-from ..observation_forms import Figure, ObservationForm, ObservationFormSet
-from ..observation_table import RULES, ObservationTable
 from ..tables import IndicatorResource
 
 

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 
@@ -12,15 +13,19 @@ from publishing.newsroom.fields import FollowsDocument, NewsroomFields
 from publishing.newsroom.lists import StandingFilter, TeamFilter, badge
 
 from ..filters import MeasureStatusFilter, OutlookFilter, ReportFilter
-from ..measure_status import MeasureStatus
-from ..models import Goal, Measure, ProgressUpdate
-from ..reported import History
+from ..measures.reported import History
+from ..measures.status import MeasureStatus
+from ..models import Goal, Measure, Milestone, ProgressUpdate
 from ..tables import MeasureResource
+from .redactions import UpdateRedaction
 from .rounds import MonthlyRound
 
 
 class MeasureForm(DocumentForm):
-    """Offers the goals of the chosen programme, and refuses those of another one."""
+    """Offers the goals of the chosen programme, and refuses those of another one.
+
+    A measure that a programme's promises name stays with that programme.
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -29,6 +34,19 @@ class MeasureForm(DocumentForm):
             self.fields["goals"].error_messages["invalid_choice"] = (
                 "Eines der Ziele gehört zu einem anderen Förderprogramm. Bitte wählen Sie neu."
             )
+
+    def clean_program(self):
+        program = self.cleaned_data["program"]
+        named = Milestone.objects.none()
+        if self.instance.pk and program != self.instance.program:
+            named = Milestone.objects.filter(measure=self.instance.pk)
+        if titles := list(named.values_list("title", flat=True)):
+            listed = "; ".join(f"„{title}“" for title in titles)
+            raise ValidationError(
+                f"Im bisherigen Förderprogramm gehören Zusagen zu dieser Maßnahme: {listed}. Bitte lösen Sie sie dort"
+                " zuerst von der Maßnahme."
+            )
+        return program
 
     def _program(self):
         chosen = self.data.get("program") if self.is_bound else self.initial.get("program")
@@ -67,7 +85,7 @@ class ProgressUpdateInline(NewsroomFields, FollowsDocument, admin.StackedInline)
 
 
 @admin.register(Measure)
-class MeasureAdmin(MonthlyRound, DocumentAdmin):
+class MeasureAdmin(UpdateRedaction, MonthlyRound, DocumentAdmin):
     form = MeasureForm
     resource_class = MeasureResource
     wording = {
@@ -142,8 +160,7 @@ class MeasureAdmin(MonthlyRound, DocumentAdmin):
         shown = (
             ProgressUpdate.objects.filter(measure=source)
             .shown()
-            .select_related("created_by", "shown_in")
+            .select_related("created_by", "shown_in", "redacted_by")
         )
-        return render_to_string(
-            "admin/programs/_public_history.html", {"updates": History(shown).newest_first}
-        )
+        context = {"updates": History(shown).newest_first, "measure": measure}
+        return render_to_string("admin/programs/_public_history.html", context)

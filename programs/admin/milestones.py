@@ -6,16 +6,17 @@ from django.core.exceptions import ValidationError
 from publishing import relations
 from publishing.moments import day_in_words
 from publishing.newsroom.fields import DateInput
+from publishing.newsroom.known_choices import KnownChoiceField, KnowsItsChoices
 from publishing.newsroom.known_rows import KnownRows
 
-from ..models import Milestone, MilestoneDate
+from ..models import Measure, Milestone, MilestoneDate
 from ..precision import Precision
 from .parts import PartInline
 
 NOTE = MilestoneDate._meta.get_field("note")
 
 
-class MilestoneForm(forms.ModelForm):
+class MilestoneForm(KnowsItsChoices, forms.ModelForm):
     date = forms.DateField(label="Termin", widget=DateInput())
     precision = forms.ChoiceField(
         label="Wie genau", choices=Precision.choices, initial=Precision.DAY,
@@ -104,7 +105,29 @@ class MilestoneForm(forms.ModelForm):
 
 
 class MilestoneRows(KnownRows):
-    """The milestones of a programme: what was announced is not deleted."""
+    """The milestones of a programme: each names only measures of it, and what was announced is not deleted."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if field := form.fields.get("measure"):
+            found = self._measures()
+            field.queryset = field.queryset.filter(program=self._program_id())
+            field.known = {str(one.pk): one for one in found}
+            field.choices = [("", "–"), *((one.pk, str(one)) for one in found)]
+            field.error_messages["invalid_choice"] = (
+                "Diese Maßnahme gehört nicht zu diesem Förderprogramm. Bitte wählen Sie eine andere."
+            )
+
+    def _measures(self):
+        """Return the measures that a row can name: one query for all rows."""
+        if not hasattr(self, "_known_measures"):
+            program = self._program_id()
+            own = Measure.objects.filter(program=program, translation_of=None).order_by("title")
+            self._known_measures = list(own) if program else []
+        return self._known_measures
+
+    def _program_id(self):
+        return self.instance.translation_of_id or self.instance.pk
 
     def clean(self):
         super().clean()
@@ -121,8 +144,13 @@ class MilestoneInline(PartInline):
     form = MilestoneForm
     formset = MilestoneRows
     fieldsets = [
-        (None, {"fields": ["title", ("date", "precision"), "note", "reached_on"]}),
+        (None, {"fields": ["title", "measure", ("date", "precision"), "note", "reached_on"]}),
     ]
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("dates")
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "measure":
+            kwargs["form_class"] = KnownChoiceField
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)

@@ -12,6 +12,8 @@ from ..tables import ProgramResource
 from .awards import AwardInline
 from .milestones import MilestoneInline
 from .parts import PartInline
+from .radar import RadarViews
+from .report_pages import reports_url
 
 
 class ProgramForm(DocumentForm):
@@ -30,7 +32,7 @@ class FundingPeriodInline(PartInline):
 
 
 @admin.register(Program)
-class ProgramAdmin(DocumentAdmin):
+class ProgramAdmin(RadarViews, DocumentAdmin):
     form = ProgramForm
     resource_class = ProgramResource
     writing_fields = ["title", "code", "long_name", "summary", "lead_image"]
@@ -69,3 +71,9 @@ class ProgramAdmin(DocumentAdmin):
         ("lead_department", admin.RelatedOnlyFieldListFilter),
     ]
     parts = [GoalInline, FundingPeriodInline, AwardInline, MilestoneInline]
+
+    def render_change_form(self, request, context, **kwargs):
+        program = kwargs.get("obj")
+        if program and program.translation_of_id is None:
+            context["more_links"] = [(reports_url(program.pk), "Sachberichte")]
+        return super().render_change_form(request, context, **kwargs)

@@ -7,8 +7,8 @@ from django import forms
 
 from publishing.newsroom.fields import DateInput, PlainTextField
 
-from ..measure_status import MeasureStatus, Outlook, may_follow
-from ..reporting import Entry
+from ..measures.reporting import Entry
+from ..measures.status import MeasureStatus, Outlook, may_follow
 
 
 class ReportForm(forms.Form):

@@ -15,9 +15,11 @@ from publishing.newsroom.bulk import MOST
 from publishing.newsroom.bulk_views import VERSION
 
 from ..due import due_of
+from ..measures.reporting import report
+from ..measures.rhythm import due_since
 from ..models import Measure, Program, ProgressUpdate
-from ..reporting import report
-from ..rhythm import due_since
+from .radar import radar_address
+from .report_pages import reports_url
 from .round_forms import ReportForm, Row
 
 
@@ -74,6 +76,8 @@ class MonthlyRound:
             "wrong": sum(row.has_errors for row in rows),
             "month": f"{moments.day_of(request.now):%m/%Y}",
             "others": due_of(program, request.now),
+            "reports_url": reports_url(program.pk),
+            "radar_url": radar_address(program.pk),
             **self._to_submit(request, program),
         }
         return self._round_page(request, "round.html", context)

@@ -23,7 +23,7 @@ class Scale:
 
 
 def scale_of(values: Iterable[float], *, from_zero: bool) -> Scale:
-    """Return an axis that holds all values, with about four steps.
+    """Return an axis that holds all values, with about four steps; whole ones where all values are whole.
 
     It begins at zero where asked, and where values come near it: only what varies little far from zero is drawn on a
     part of the axis.
@@ -36,12 +36,15 @@ def scale_of(values: Iterable[float], *, from_zero: bool) -> Scale:
         low, high = (
             (min(low, 0.0), max(high, 1.0)) if from_zero or low == 0 else (low - 1, high + 1)
         )
-    step = _step((high - low) / WANTED)
+    step = _step((high - low) / WANTED, whole=all(value % 1 == 0 for value in known))
     first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
     ticks = tuple(round(number * step, 10) for number in range(first, last + 1))
     return Scale(ticks[0], ticks[-1], ticks)
 
 
-def _step(wanted: float) -> float:
+def _step(wanted: float, *, whole: bool) -> float:
     power = 10.0 ** floor(log10(wanted))
-    return next(step * power for step in STEPS if step * power >= wanted * 0.999)
+    found = (step * power for step in STEPS if step * power >= wanted * 0.999)
+    if not whole:
+        return next(found)
+    return next((step for step in found if step % 1 == 0), 1.0)

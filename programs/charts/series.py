@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
+from math import ceil
 from statistics import median
 
 from .scale import Scale, scale_of
@@ -287,11 +288,14 @@ class _Drawing:
         return [Mark(self.x(one), f"{y - 9:.1f}") for one in self.values if one.suppressed]
 
     def dates(self, name: Callable[[date, date], str]) -> list[Mark]:
-        """Return the periods named below the chart: the first, the last, and some between them."""
+        """Return the periods named below the chart: the last, and others at equal distances, if possible the first."""
         last = len(self.values) - 1
         longest = max(len(name(one.start, one.end)) for one in self.values)
         shown = min(max(LETTERS_BELOW // (longest + 1) - 1, 1), last) or 1
-        places = sorted({round(number * last / shown) for number in range(shown + 1)})
+        # As many as have room, rather a few less than without the first
+        parts = [number for number in range(shown, 0, -1) if last % number == 0]
+        number = parts[0] if parts[0] > 1 or shown == 1 else shown
+        places = sorted(range(last, -1, -max(ceil(last / number), 1)))
         return [
             Mark(
                 self.x(self.values[place]),

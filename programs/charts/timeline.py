@@ -47,13 +47,17 @@ class Shape:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A span as drawn: its number in the table, its `y` (top of the bar), earlier dates and the line from them."""
+    """A span as drawn: its number in the table, its `y` (top of the bar), earlier dates and the line from them.
+
+    `edge` is the place at the end of the axis beyond which it goes on, where the axis is cut off.
+    """
 
     number: int
     y: int
     now: Shape
     before: list[Shape]
     line: tuple[str, str] | None
+    edge: str | None = None
 
     @property
     def middle(self) -> int:
@@ -117,11 +121,16 @@ class Axis:
 
 
 def draw(
-    lanes: Iterable[tuple[str, Sequence[Span]]], day: date, *, mirrored: bool = False
+    lanes: Iterable[tuple[str, Sequence[Span]]],
+    day: date,
+    *,
+    mirrored: bool = False,
+    within: tuple[date, date] | None = None,
 ) -> Chart | None:
     """Return the drawing as seen on `day`, without lanes in which nothing is; None without anything to draw.
 
-    Things are numbered through all lanes in the order given. What is open reaches to a year after `day`.
+    Things are numbered through all lanes in the order given. What is open reaches to a year after `day`. `within` are
+    the first and last day of an axis that is cut off: all spans have a day in it, what is open goes on beyond it.
     """
     lanes = [(title, spans) for title, spans in lanes if spans]
     spans = [span for _, lane in lanes for span in lane]
@@ -131,6 +140,7 @@ def draw(
     days = [day for span in spans for pair in span.before for day in pair]
     first = min([span.start for span in spans] + days)
     last = max([span.end or open_end for span in spans] + days)
+    first, last = within or (first, last)
     axis = Axis(first, last + timedelta(days=1), mirrored=mirrored)
     y, number, drawn = 0, 0, []
     for title, lane in lanes:
@@ -153,13 +163,14 @@ def draw(
 
 
 def _drawn(axis: Axis, span: Span, number: int, y: int, last: date) -> Drawn:
-    now = axis.shape(span.start, span.end or last, span.shape, span.state)
+    now = axis.shape(span.start, min(span.end or last, last), span.shape, span.state)
     before = [
         axis.shape(start, end, "point" if start == end else "bar", "moved")
         for start, end in span.before
     ]
     line = (before[0].middle, now.middle) if before else None
-    return Drawn(number, y, now, before, line)
+    edge = axis.written(100 - EDGE) if span.end is None or span.end > last else None
+    return Drawn(number, y, now, before, line, edge)
 
 
 def _rows(axis: Axis, spans: Sequence[Span], last: date) -> list[int]:

@@ -10,7 +10,7 @@ from publishing import open_files
 from publishing.models import Edition
 from publishing.stands import Stand
 
-from ..measure_status import MeasureStatus
+from ..measures.status import MeasureStatus
 from .rows import Row
 
 HEADER = (

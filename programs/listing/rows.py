@@ -10,11 +10,12 @@ from publishing import reading
 from publishing.models import Edition
 from publishing.moments import day_of
 
-from ..measure_status import MeasureStatus
-from ..measures import counts_of
-from ..money import Money, Sums, money_of
+from ..measures.overview import counts_of
+from ..measures.status import MeasureStatus
+from ..money.adding import Money, Sums, money_of
 from ..overview import ProgramCard, all_programs, body_name, cards, periods
 from ..status import Term
+from ..status_sentence import status_sentence
 
 UNDER_WAY = (MeasureStatus.ACTIVE, MeasureStatus.FINALISATION)
 
@@ -40,6 +41,11 @@ class Row:
     @property
     def edition(self) -> Edition:
         return self.card.edition
+
+    @property
+    def sentence(self) -> str:
+        """What the programme's page says at its head."""
+        return status_sentence(self.card, self.measures)
 
     @property
     def amount(self) -> Decimal | None:

@@ -1,6 +1,7 @@
-"""Programmes with goals, periods, awards and milestones; measures with reports; indicators with measurements."""
+"""Programmes with goals, periods, awards, milestones and reports to funders; measures; indicators."""
 
 from .award import Award, Disbursement
+from .funder_report import FunderReport
 from .indicator import Indicator
 from .measure import Measure
 from .measure_standing import MeasureStanding
@@ -12,6 +13,7 @@ from .progress_update import ProgressUpdate
 __all__ = [
     "Award",
     "Disbursement",
+    "FunderReport",
     "FundingPeriod",
     "Goal",
     "Indicator",

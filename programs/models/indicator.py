@@ -12,8 +12,8 @@ from publishing.models import Document, Rel
 from publishing.models.addresses import only_https
 from publishing.relations import related
 
-from ..figures import frozen_figures
-from ..indicator_checks import problems_of
+from ..indicators.checks import problems_of
+from ..indicators.figures import frozen_figures
 from .program import Goal, Program
 
 

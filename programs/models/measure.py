@@ -10,9 +10,9 @@ from publishing.models import Document, Rel
 from publishing.models.document import DocumentQuerySet
 from publishing.relations import related
 
-from ..measure_problems import days_problems, history_problems
-from ..measure_status import OVER, MeasureStatus
-from ..reported import History
+from ..measures.problems import days_problems, history_problems
+from ..measures.reported import History
+from ..measures.status import OVER, MeasureStatus
 from .measure_standing import MeasureStanding
 from .program import Goal, Program
 from .progress_update import ProgressUpdate

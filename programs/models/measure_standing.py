@@ -4,7 +4,7 @@ from django.db import models
 
 from publishing.moments import day_from
 
-from ..measure_status import MeasureStatus, Outlook
+from ..measures.status import MeasureStatus, Outlook
 
 # What the edition's data hold and lists do not show
 LONG = ("updates", "links", "topics", "lead_image", "post_contacts", "card")

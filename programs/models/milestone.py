@@ -23,6 +23,17 @@ class Milestone(models.Model):
     title = models.CharField(
         "Was erreicht sein soll", max_length=160, help_text="Zum Beispiel „Leitbild beschlossen“."
     )
+    measure = models.ForeignKey(
+        "programs.Measure",
+        verbose_name="Maßnahme",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="milestones",
+        limit_choices_to={"translation_of__isnull": True},
+        help_text="Zu welcher Maßnahme des Programms die Zusage gehört; leer, wenn sie für das ganze Programm gilt."
+        " Sie steht dann auch auf der Seite der Maßnahme.",
+    )
     reached_on = models.DateField("erreicht am", null=True, blank=True)
 
     class Meta:
@@ -38,7 +49,7 @@ class Milestone(models.Model):
         last = dates[-1] if dates else {"date": None, "precision": Precision.DAY}
         return {
             "title": self.title,
-            "measure": None,
+            "measure": self.measure_id,
             "date": last["date"],
             "precision": last["precision"],
             "reached_on": self.reached_on,

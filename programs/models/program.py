@@ -10,14 +10,17 @@ from django.utils.translation import gettext_noop
 
 from organization.models import Department, Organization
 from publishing.content import Link
-from publishing.models import Document, Rel
+from publishing.models import Document, Edition, Rel
 from publishing.readiness import hint
 from publishing.relations import related
 
-from ..contradictions import contradictions
+from ..money.contradictions import contradictions
 from .award import frozen_awards
 from .milestone import MilestoneDate
 from .parts import copied, copy_awards, copy_milestones
+
+# So many titles are named in a hint
+NAMED = 5
 
 
 class Program(Document):
@@ -111,6 +114,25 @@ class Program(Document):
         if self.translation_of_id is None:
             for sentence in contradictions(self._frozen_money()):
                 yield hint(sentence, "awards-group")
+            if sentence := self._hidden_measures():
+                yield hint(sentence)
+
+    def _hidden_measures(self):
+        """Say which measures were never approved, "" where none is missing on the page."""
+        if self.pk is None:
+            return ""
+        own = self.measures.filter(translation_of=None).exclude(
+            Exists(Edition.objects.filter(document=OuterRef("pk")))
+        )
+        titles = list(own.order_by("position", "title").values_list("title", flat=True))
+        if not titles:
+            return ""
+        named = ", ".join(f"„{title}“" for title in titles[:NAMED])
+        more = f" und {len(titles) - NAMED} weitere" if len(titles) > NAMED else ""
+        if len(titles) == 1:
+            return f"Eine Maßnahme ist noch nicht öffentlich und fehlt auf der Seite des Programms: {named}."
+        words = "Maßnahmen sind noch nicht öffentlich und fehlen auf der Seite des Programms"
+        return f"{len(titles)} {words}: {named}{more}."
 
     def _frozen_money(self):
         periods = [period.frozen() for period in related(self, "periods")]

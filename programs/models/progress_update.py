@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from ..measure_status import MeasureStatus, Outlook
+from ..measures.status import MeasureStatus, Outlook
 
 
 class ProgressUpdateQuerySet(models.QuerySet):
@@ -68,6 +68,17 @@ class ProgressUpdate(models.Model):
         editable=False,
         related_name="+",
     )
+
+    redacted_at = models.DateTimeField("geschwärzt am", null=True, editable=False)
+    redacted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="geschwärzt von",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    redaction_reason = models.TextField("Grund der Schwärzung", blank=True, editable=False)
 
     objects = ProgressUpdateQuerySet.as_manager()
 

@@ -16,8 +16,11 @@ for (const share of document.querySelectorAll(".share")) {
   }
   if (navigator.clipboard) {
     offer("copy", async (button) => {
-      await navigator.clipboard.writeText(address)
-      done.textContent = button.dataset.done
+      // The same words again are read out again
+      done.textContent = ""
+      const isCopied = await navigator.clipboard.writeText(address).then(() => true, () => false)
+      // Where the browser refuses, it can be copied from the page
+      done.textContent = isCopied ? button.dataset.done : address
     })
   }
 }

@@ -1,9 +1,11 @@
 """Charts draw what was measured where it belongs: gaps stay gaps, and what is provisional looks it."""
 
+import re
 from datetime import date
 from itertools import pairwise
 
 import pytest
+from django.conf import settings
 
 from programs.charts.scale import scale_of
 from programs.charts.series import HEIGHT, Level, Value, chart_of
@@ -54,9 +56,14 @@ def test_an_axis_ends_at_round_figures_around_all_values(values, from_zero, low,
     scale = scale_of(values, from_zero=from_zero)
     assert (scale.low, scale.high) == (pytest.approx(low), pytest.approx(high))
     assert scale.low <= min(values) <= max(values) <= scale.high
-    assert 3 <= len(scale.ticks) <= 7
+    assert 2 <= len(scale.ticks) <= 7
     steps = [later - earlier for earlier, later in pairwise(scale.ticks)]
     assert steps == pytest.approx([steps[0]] * len(steps))
+
+
+@pytest.mark.parametrize("values", [[0], [0, 1], [0, 2], [0, 9], [3, 11], [-1, 4], [0, 96]])
+def test_what_is_counted_in_whole_numbers_has_no_fractions_on_its_axis(values):
+    assert all(tick % 1 == 0 for tick in scale_of(values, from_zero=True).ticks)
 
 
 def test_few_periods_are_columns_from_zero_and_as_high_as_their_values():
@@ -142,6 +149,25 @@ def test_few_dates_are_named_the_first_and_the_last_among_them():
     chart = drawn(daily(*range(1, 20)))
     assert [mark.words for mark in chart.dates][:: len(chart.dates) - 1] == ["2014", "2032"]
     assert len(chart.dates) <= 5
+
+
+@pytest.mark.parametrize("number", range(2, 41))
+def test_named_dates_are_equally_far_apart_and_end_with_the_last(number):
+    chart = drawn([Value(date(1990 + n, 12, 31), date(1990 + n, 12, 31), n) for n in range(number)])
+    years = [int(mark.words) for mark in chart.dates]
+    assert len({later - earlier for earlier, later in pairwise(years)}) == 1
+    assert years[-1] == 1990 + number - 1
+    assert years[0] - 1990 < years[1] - years[0]
+
+
+def test_the_timeline_has_no_class_that_charts_have_on_the_same_page():
+    charts, timeline = (
+        set(re.findall(r"\.(\w*chart\w*)", (settings.BASE_DIR / f"static/site/{name}").read_text()))
+        for name in ("charts.css", "funding.css")
+    )
+    assert charts
+    assert timeline
+    assert not charts & timeline
 
 
 def test_long_names_of_periods_leave_each_other_room():

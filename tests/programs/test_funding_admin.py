@@ -236,3 +236,65 @@ def test_a_new_day_of_the_next_check_is_a_new_draft(client, program):
     save(client, admin_url(program, "change"), review_due="2030-01-01")
     assert Document.objects.get(pk=program.pk).state == "draft"
     assert str(Program.objects.get(pk=program.pk).review_due) == "2030-01-01"
+
+
+def test_a_milestone_belongs_to_a_measure_of_its_programme(client, program):
+    own, foreign = factories.measure(program=program, title="Kurse"), factories.measure()
+    form = client.get(admin_url(program, "change")).text
+    assert f'<option value="{own.pk}">Kurse</option>' in form
+    assert f'value="{foreign.pk}"' not in form
+    refused = save(
+        client, admin_url(program, "change"), **new_milestone(program, measure=foreign.pk)
+    )
+    assert "Diese Maßnahme gehört nicht zu diesem Förderprogramm." in refused.text
+    assert fields_of(refused)["milestones-0-title"] == "Leitbild"
+    save(client, admin_url(program, "change"), **new_milestone(program, measure=own.pk))
+    assert Milestone.objects.get().measure == own
+    preview = save(
+        client, admin_url(program, "change"), **{"milestones-0-measure": "", "title": "Neu"}
+    )
+    assert preview.status_code == 302
+    assert Milestone.objects.get().measure is None
+
+
+def test_the_form_asks_no_question_per_milestone(client, program):
+    measure = factories.measure(program=program)
+    # What is read once in a process
+    client.get(admin_url(program, "change"))
+    counts = []
+    for number in (2, 8):
+        for index in range(number):
+            made = Milestone.objects.create(program=program, title=f"M{index}", measure=measure)
+            made.dates.create(date="2027-05-17")
+        with CaptureQueriesContext(connection) as found:
+            client.get(admin_url(program, "change"))
+        counts.append(len(found))
+    assert counts[0] == counts[1]
+
+
+def test_a_measure_that_promises_name_stays_with_its_programme(client, program):
+    measure, other = factories.measure(program=program), factories.program()
+    Milestone.objects.create(program=program, measure=measure, title="Leitbild")
+    answer = save(client, admin_url(measure, "change"), program=other.pk)
+    assert answer.status_code == 200
+    assert "gehören Zusagen zu dieser Maßnahme: „Leitbild“" in answer.text
+    Milestone.objects.update(measure=None)
+    assert save(client, admin_url(measure, "change"), program=other.pk).status_code == 302
+
+
+def test_the_form_hints_at_measures_that_are_not_public(client, program):
+    def hints():
+        return client.get(admin_url(program, "change")).text
+
+    assert "noch nicht öffentlich und fehl" not in hints()
+    first = factories.measure(program=program, title="Kurse am Abend")
+    assert "Eine Maßnahme ist noch nicht öffentlich und fehlt auf der Seite" in hints()
+    assert "„Kurse am Abend“." in hints()
+    for number in range(6):
+        factories.measure(program=program, title=f"Weitere {number}")
+    assert "7 Maßnahmen sind noch nicht öffentlich" in hints()
+    assert "„Weitere 3“ und 2 weitere." in hints()
+    factories.published(first)
+    assert "6 Maßnahmen sind noch nicht öffentlich" in hints()
+    # A hint stands in nobody's way
+    factories.published(program)

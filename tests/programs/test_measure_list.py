@@ -2,16 +2,19 @@
 
 import csv
 import io
+import json
 from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from programs.listing import measure_rows
+from programs.measures import files as measure_files
+from programs.measures import rows as measure_rows
 from publishing import actions
 from publishing.models import Document
-from tests import factories
+from tests import factories, kept
+from tests.publishing import states
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
@@ -23,29 +26,35 @@ def today(clock):
     clock(NOW)
 
 
+@pytest.fixture(scope="module")
+def published(django_db_setup, django_db_blocker):
+    """Two measures of one programme, one of them reported of, and one of another programme, for all tests."""
+    with kept.for_the_module(django_db_blocker):
+        unit = factories.department(title="Fachdienst Eins", slug="eins")
+        wir, other = (
+            factories.program(slug="wir", title="Programm WIR"),
+            factories.program(slug="anderes"),
+        )
+        for one in (unit, wir, other):
+            factories.published(one, at=BEFORE)
+        reported = factories.measure(
+            title="Ämter öffnen", program=wir, department=unit, planned_end=date(2027, 1, 31)
+        )
+        factories.report(
+            reported,
+            date=date(2026, 2, 1),
+            outlook="at_risk",
+            text="=Zwei Kurse",
+            next_step="Raum suchen",
+        )
+        planned = factories.measure(title="Bücherbus", program=wir)
+        elsewhere = factories.measure(title="Café der Sprachen", program=other)
+        yield [factories.published(one, at=BEFORE) for one in (reported, planned, elsewhere)]
+
+
 @pytest.fixture
-def county():
-    """Two measures of one programme, one of them reported of, and one of another programme."""
-    unit = factories.department(title="Fachdienst Eins", slug="eins")
-    wir, other = (
-        factories.program(slug="wir", title="Programm WIR"),
-        factories.program(slug="anderes"),
-    )
-    for one in (unit, wir, other):
-        factories.published(one, at=BEFORE)
-    reported = factories.measure(
-        title="Ämter öffnen", program=wir, department=unit, planned_end=date(2027, 1, 31)
-    )
-    factories.report(
-        reported,
-        date=date(2026, 2, 1),
-        outlook="at_risk",
-        text="=Zwei Kurse",
-        next_step="Raum suchen",
-    )
-    planned = factories.measure(title="Bücherbus", program=wir)
-    elsewhere = factories.measure(title="Café der Sprachen", program=other)
-    return [factories.published(one, at=BEFORE) for one in (reported, planned, elsewhere)]
+def county(published, db):
+    return published
 
 
 def titles(response):
@@ -98,6 +107,31 @@ def test_files_tell_what_was_reported_last(client, county):
     assert item["programme"]["url"] == "http://127.0.0.1:8000/programme/wir/"
 
 
+def test_files_are_laid_out_as_json_always_is(client, county):
+    for query in ("", "&programm=anderes&ausblick=gefaehrdet", "&stand=2026-03-10"):
+        answer = client.get(f"/massnahmen/?format=json{query}")
+        again = json.dumps(answer.json(), ensure_ascii=False, indent=1)
+        assert answer.text == f"{again}\n"
+
+
+def test_files_say_at_once_what_was_published_anew(client, county):
+    def told():
+        text = client.get("/massnahmen/?format=csv").content.decode("utf-8-sig")
+        row = next(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
+        item = client.get("/massnahmen/?format=json").json()["measures"][0]
+        assert row["Maßnahme"] == item["title"]
+        assert row["Förderprogramm"] == item["programme"]["title"]
+        assert row["Zuständig"] == item["department"]["title"]
+        return tuple(row[name] for name in ("Maßnahme", "Förderprogramm", "Zuständig"))
+
+    assert told() == ("Ämter öffnen", "Programm WIR", "Fachdienst Eins")
+    measure = Document.objects.get(pk=county[0].document_id)
+    program, unit = (Document.objects.get(slug=slug) for slug in ("wir", "eins"))
+    for document, title in ((measure, "Ämter aufmachen"), (program, "Neuer Name"), (unit, "Amt")):
+        factories.published(states.renamed(document, title, NOW), at=NOW)
+    assert told() == ("Ämter aufmachen", "Neuer Name", "Amt")
+
+
 def test_a_past_day_lists_the_measures_of_then(client, county):
     later = factories.published(factories.measure(title="Digitale Lotsen"), at=NOW)
     past = client.get("/massnahmen/?stand=2026-03-10")
@@ -130,7 +164,8 @@ def test_the_list_needs_few_queries_however_long_it_is(client, county):
     for number in range(5):
         factories.published(factories.measure(title=f"Kurs {number} von fünf"), at=BEFORE)
     for address in ("", "?format=csv", "?format=json", "?stand=2026-03-10"):
-        measure_rows._read.cache_clear()
+        measure_rows.forget()
+        measure_files.forget()
         for most in (5, 2):
             with CaptureQueriesContext(connection) as queries:
                 client.get(f"/massnahmen/{address}")

@@ -8,9 +8,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from programs import measures
-from programs.measure_pages import outlook_in_words
-from programs.measure_status import STEPS, MeasureStatus, may_follow
+from programs.measures import overview as measures
+from programs.measures.pages import outlook_in_words
+from programs.measures.status import STEPS, MeasureStatus, may_follow
 from programs.models import Goal, Measure, MeasureStanding, ProgressUpdate
 from publishing import actions
 from publishing.content import draft_edition

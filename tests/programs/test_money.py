@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from programs.contradictions import contradictions
 from programs.models import Award, Disbursement, FundingPeriod
-from programs.money import Sums, money_of
+from programs.money.adding import Sums, money_of
+from programs.money.contradictions import contradictions
 from publishing.readiness import problems_of
 from tests import factories
 

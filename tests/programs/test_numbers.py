@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from programs.numbers import (
+from programs.indicators.numbers import (
     Unclear,
     day_in,
     german,

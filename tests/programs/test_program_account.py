@@ -84,7 +84,7 @@ def test_drawing_and_table_tell_periods_coordination_and_promises(client, clock,
     edition = factories.published(program, at=START)
     clock(datetime(2026, 3, 1, 12, tzinfo=UTC))
     response = client.get(edition.path)
-    drawing = response.text.partition('<svg class="chart')[2].partition("</desc>")[0]
+    drawing = response.text.partition('<svg class="timechart')[2].partition("</desc>")[0]
     assert 'role="img"' in drawing
     assert "Förderperioden: 1. Koordination: 1. Zusagen: 1." in drawing
     told = words(response)

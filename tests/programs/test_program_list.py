@@ -236,3 +236,15 @@ def test_the_list_needs_few_queries_however_long_it_is(client, county):
         with CaptureQueriesContext(connection) as queries:
             client.get(f"/en/programme/{address}")
         assert len(queries) <= 4, address
+
+
+def test_a_card_says_how_many_measures_are_closed_as_the_page_does(client):
+    program = factories.program(title="Programm mit Maßnahmen")
+    path = factories.published(program, at=BEFORE).path
+    for status in ("active", "closed"):
+        measure = factories.measure(program=program)
+        factories.report(measure, date="2026-01-05", status=status)
+        factories.published(measure, at=BEFORE)
+    for address in ("/programme/", path):
+        told = client.get(address).text.replace("\xa0", " ")
+        assert "gibt es noch keine Angaben; abgeschlossene Maßnahmen: 1 von 2." in told, address

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from programs.spans import in_brief, in_words, length_fits
+from programs.indicators.spans import in_brief, in_words, length_fits
+from publishing import languages
 
 SPANS = {
     "2024": ("year", "2024-01-01", "2024-12-31", "2024"),
@@ -34,3 +35,9 @@ def test_a_period_has_its_name(words):
 def test_a_span_that_is_a_day_short_is_no_period(start, end):
     days = date.fromisoformat(start), date.fromisoformat(end)
     assert not any(length_fits(one, *days) for one in ("year", "half", "quarter", "month", "day"))
+
+
+def test_an_arabic_day_on_an_axis_holds_no_marks_of_direction():
+    day = date(2024, 12, 31)
+    with languages.speaking(languages.get("ar")):
+        assert in_brief(day, day) == "31/12/2024"

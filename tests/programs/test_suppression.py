@@ -5,7 +5,7 @@ from itertools import combinations_with_replacement, product
 
 import pytest
 
-from programs.suppression import LEAST, TOTAL, kept_back
+from programs.indicators.suppression import LEAST, TOTAL, kept_back
 
 
 def counts(parts, group="Geschlecht"):

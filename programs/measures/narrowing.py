@@ -1,6 +1,7 @@
 """By what the list of measures is narrowed, and by which of its columns it is sorted."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,8 +10,8 @@ from publishing.models import Edition
 from publishing.sifting import Column, Dimension, Value
 from publishing.slugs import german_slug
 
-from ..measure_status import MeasureStatus, Outlook
-from .measure_rows import MeasureRow
+from .rows import MeasureRow
+from .status import MeasureStatus, Outlook
 
 _RANK = {status: place for place, status in enumerate(MeasureStatus)}
 _OUTLOOKS = {outlook: place for place, outlook in enumerate(Outlook)}
@@ -38,18 +39,22 @@ DIMENSIONS = (
         gettext_lazy("Förderprogramm"),
         gettext_lazy("Alle Programme"),
         lambda row: _subject(row.program),
+        attrgetter("program"),
     ),
-    Dimension("status", gettext_lazy("Stand"), gettext_lazy("Alle"), _status),
-    Dimension("ausblick", gettext_lazy("Ausblick"), gettext_lazy("Alle"), _outlook),
+    Dimension("status", gettext_lazy("Stand"), gettext_lazy("Alle"), _status, attrgetter("status")),
+    Dimension(
+        "ausblick", gettext_lazy("Ausblick"), gettext_lazy("Alle"), _outlook, attrgetter("outlook")
+    ),
     Dimension(
         "organisation",
         gettext_lazy("Organisationseinheit"),
         gettext_lazy("Alle Einheiten"),
         lambda row: _subject(row.department),
+        attrgetter("department"),
     ),
 )
 COLUMNS = (
-    Column("titel", gettext_lazy("Maßnahme"), lambda row: row.sort_title),
+    Column("titel", gettext_lazy("Maßnahme"), attrgetter("sort_title")),
     Column(
         "programm",
         gettext_lazy("Förderprogramm"),

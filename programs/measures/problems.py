@@ -7,8 +7,8 @@ from typing import Any
 from publishing import moments
 from publishing.readiness import Problem, hint
 
-from .measure_status import MeasureStatus, may_follow, next_in_words
 from .reported import History
+from .status import MeasureStatus, may_follow, next_in_words
 
 UPDATES = "updates-group"
 

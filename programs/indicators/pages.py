@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from publishing import languages, reading
+from publishing import languages, open_files, reading
 from publishing.clock import PortalRequest
 from publishing.kinds import Kind, Targets
 from publishing.looking_back import dated
@@ -20,8 +20,9 @@ from publishing.paging import Listing, page_of
 from publishing.past_pages import require_begun
 from publishing.responses import public
 
-from . import indicator_structured
-from .indicator_views import IndicatorView, view_of
+from . import files
+from . import structured as indicator_structured
+from .views import IndicatorView, view_of
 
 PROGRAM_PARAMETER = "programm"
 
@@ -60,14 +61,33 @@ def indicator_list(request: PortalRequest) -> HttpResponse:
     page        publishing.paging.Page
     groups      Groups in the order of the programmes' titles
     only        whether one programme was asked for
+    files       pairs (name, address) of the same list as a file
+    `?format=csv` and `?format=json` answer with a file of all indicators that are asked for.
     """
-    asked = request.GET.get(PROGRAM_PARAMETER, "")
+    asked, form = request.GET.get(PROGRAM_PARAMETER, ""), open_files.asked(request)
+    if form:
+        return _file(request, asked, form)
     page = page_of(request, Listing(f"indicator|{asked}", _indicators(asked, request.at)))
     if request.stand and not page.total:
         require_begun("indicator", request.stand)
     groups = _groups(page.items, request.at)
-    context = {"title": _("Indikatoren"), "page": page, "groups": groups, "only": bool(asked)}
+    context = {
+        "title": _("Indikatoren"),
+        "page": page,
+        "groups": groups,
+        "only": bool(asked),
+        "files": open_files.ways(request),
+    }
     return render(request, "programs/indicator_list.html", context)
+
+
+def _file(request: PortalRequest, asked: str, form: str) -> HttpResponse:
+    """Return all indicators that are asked for as a file: two queries."""
+    found = list(_indicators(asked, request.at))
+    if request.stand and not found:
+        require_begun("indicator", request.stand)
+    programs = reading.live_by_document(reading.target_ids(found, "program"), request.at)
+    return files.answer(found, programs, form, request.stand, request.at)
 
 
 def about(program: Edition, at: datetime) -> EditionQuerySet:
@@ -121,4 +141,5 @@ INDICATOR = Kind(
     indicator_context,
     indicator_structured.dataset,
     keeps_days_below="/indikatoren/",
+    file=files.observations,
 )

@@ -8,8 +8,8 @@ from typing import Any
 from organization.models.external import name_on
 from publishing.moments import day_from
 
-from .models import Award
-from .money import Grant, Money
+from ..models import Award
+from .adding import Grant, Money
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ class Notice:
     former: list[Amount]
     called: Decimal
     called_until: date | None
+    is_passed_on: bool
     passed_on: list["Notice"]
 
 
@@ -78,6 +79,7 @@ def _notice(grant: Grant, day: date) -> Notice:
         ],
         called=grant.called,
         called_until=called[-1].date if called else None,
+        is_passed_on=grant.is_passed_on,
         passed_on=[_notice(one, day) for one in grant.passed_on],
     )
 

@@ -11,10 +11,10 @@ from publishing.actions.rules import locked, permit_change
 from publishing.errors import ActionRefused
 from publishing.models import Document
 
-from .measure_problems import refusal
-from .measure_status import MeasureStatus, may_follow
-from .models import Measure, ProgressUpdate
+from ..models import Measure, ProgressUpdate
+from .problems import refusal
 from .reported import History
+from .status import MeasureStatus, may_follow
 
 
 @dataclass(frozen=True)

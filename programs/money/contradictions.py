@@ -6,7 +6,7 @@ from typing import Any
 from publishing.moments import day_in_words
 from publishing.templatetags.german import euro
 
-from .money import NOTHING, Grant, Money, PeriodMoney, grants_of, money_of
+from .adding import NOTHING, Grant, Money, PeriodMoney, grants_of, money_of
 
 
 def contradictions(data: dict[str, Any]) -> Iterator[str]:

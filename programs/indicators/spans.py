@@ -64,7 +64,8 @@ def in_brief(start: date, end: date) -> str:
 @lru_cache(maxsize=8192)
 def _in_brief(start: date, end: date, language: str) -> str:
     if start == end:
-        return format_date(start, "short", locale=of_site().locale)
+        # In Arabic the parts are parted by marks that a drawing, which runs from left to right, would turn round
+        return format_date(start, "short", locale=of_site().locale).replace("\u200f", "")
     if start.day == 1 and end == months_after(start, 1) - timedelta(days=1):
         return _month(start, "MM/yy")
     place = _place(start, end)

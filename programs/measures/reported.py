@@ -29,6 +29,14 @@ class History:
         return pairwise(counting)
 
 
+def with_corrections(updates: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], bool]]:
+    """Yield what an edition keeps, the newest first, each with whether a later entry for its day took its place."""
+    days: set[str] = set()
+    for update in updates:
+        yield update, update["date"] in days
+        days.add(update["date"])
+
+
 def _order(update: Any) -> tuple[Any, Any]:
     # What has no key yet was typed last
     return update.date, update.pk if update.pk is not None else float("inf")

@@ -11,10 +11,11 @@ from organization import offices
 from publishing import reading
 from publishing.kinds import Kind, Targets
 from publishing.models import Edition
-from publishing.moments import day_from, day_in_words
+from publishing.moments import day_from, day_in_words, day_of
 
-from . import structured
-from .measure_status import MeasureStatus, Outlook
+from .. import promises, structured
+from .reported import with_corrections
+from .status import MeasureStatus, Outlook
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ def measure_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
     program     live edition of the programme or None
     department  live edition of the unit that does the work or None
     contact     offices.Contact: the programme's coordinators, else the unit
+    promises    promises.Promises of the programme's live edition that belong to the measure, in the words of `program`
     """
     data = edition.data
     program = next(iter(targets.get("program", [])), None)
@@ -70,7 +72,14 @@ def measure_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
         "program": program,
         "department": department,
         "contact": offices.coordination(program_id or 0, people, department, at),
+        "promises": _promises(edition, program, at),
     }
+
+
+def _promises(edition: Edition, program: Edition | None, at: datetime) -> list[promises.Promise]:
+    if program is None:
+        return []
+    return promises.of_measure(program.data, edition.subject_id, day_of(at))
 
 
 def _german_data(edition: Edition, at: datetime) -> dict[str, Any]:
@@ -84,8 +93,7 @@ def _german_data(edition: Edition, at: datetime) -> dict[str, Any]:
 
 
 def _reports(updates: Iterable[dict[str, Any]]) -> Iterable[Report]:
-    told: set[str] = set()
-    for update in updates:
+    for update, corrected in with_corrections(updates):
         yield Report(
             day=date.fromisoformat(update["date"]),
             status=MeasureStatus(update["status"]),
@@ -93,9 +101,8 @@ def _reports(updates: Iterable[dict[str, Any]]) -> Iterable[Report]:
             text=update["text"],
             next_step=update["next_step"],
             reason=update["reason"],
-            corrected=update["date"] in told,
+            corrected=corrected,
         )
-        told.add(update["date"])
 
 
 def _standing(data: dict[str, Any]) -> Standing:

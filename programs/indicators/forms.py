@@ -6,7 +6,7 @@ from django.forms.models import BaseInlineFormSet
 
 from publishing import working_copy
 
-from .models import Observation
+from ..models import Observation
 from .numbers import Unclear, german, number_in
 
 TWICE = "Für diesen Zeitraum und diese Untergliederung gibt es zwei Zeilen. Bitte lassen Sie nur eine stehen."

@@ -22,7 +22,7 @@ from publishing.newsroom.tables.report import (
     shortened,
 )
 
-from .models import Indicator, Observation
+from ..models import Indicator, Observation
 from .numbers import (
     NO_VALUE,
     PLACES,

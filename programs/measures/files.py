@@ -8,11 +8,12 @@ from django.conf import settings
 from django.http import HttpResponse
 
 from publishing import open_files
+from publishing.kept import Kept
 from publishing.models import Edition
 from publishing.stands import Stand
 
-from ..measure_status import Outlook
-from .measure_rows import MeasureRow, facts_of
+from .rows import MOST, MeasureRow, facts_of
+from .status import Outlook
 
 DAYS = ("planned_start", "planned_end", "actual_start", "actual_end")
 HEADER = (
@@ -21,21 +22,59 @@ HEADER = (
 )  # fmt: skip
 
 
+# The edition of a measure with its checksum, which changes where something is blacked out; those of its programme and
+# of the unit that does the work; and the day that addresses name
+Key = tuple[int, str, int, int, str]
+# What was written of the present; beside it one past day, since there are many of these
+PRESENT: dict[str, Kept[Key, str]] = {
+    form: Kept(MOST) for form in (open_files.CSV, open_files.JSON)
+}
+PAST: dict[str, Kept[Key, str]] = {form: Kept(0) for form in PRESENT}
+
+
+def forget() -> None:
+    """Forget everything that was written: of another database."""
+    for kept in (*PRESENT.values(), *PAST.values()):
+        kept.forget()
+
+
 def answer(
     rows: list[MeasureRow], form: str, stand: Stand | None, at: datetime, day: date
 ) -> HttpResponse:
-    """Return the rows as a file; `form` is "csv" or "json", `day` the day looked at: one query."""
+    """Return the rows as a file; `form` is "csv" or "json", `day` the day looked at: one query at most."""
     name = open_files.named("massnahmen", day)
-    query, facts = f"?{stand.query}" if stand else "", facts_of(rows, at)
+    written = _written(rows, form, f"?{stand.query}" if stand else "", at)
     if form == open_files.CSV:
-        cells = (_cells(row, facts[row.pk], query) for row in rows)
-        return open_files.csv_file(HEADER, cells, name)
-    content = {
-        "stand": stand.day if stand else None,
-        "count": len(rows),
-        "measures": [_item(row, facts[row.pk], query) for row in rows],
-    }
-    return open_files.json_file(content, name)
+        return open_files.csv_of_lines(HEADER, written, name)
+    content = {"stand": stand.day if stand else None, "count": len(rows)}
+    return open_files.json_of_items(content, "measures", written, name)
+
+
+def _written(rows: list[MeasureRow], form: str, query: str, at: datetime) -> list[str]:
+    """Return the text of each row, as far as it can be what was written of the same editions before."""
+    by_key = {_key(row, query): row for row in rows}
+
+    def write(keys: Iterable[Key]) -> dict[Key, str]:
+        facts = facts_of((by_key[key] for key in keys), at)
+        return {key: WRITE[form](by_key[key], facts[key[0]], query) for key in keys}
+
+    return (PAST if query else PRESENT)[form].get(by_key, write)
+
+
+def _key(row: MeasureRow, query: str) -> Key:
+    program, department = (one.pk if one else 0 for one in (row.program, row.department))
+    return row.pk, row.sha256, program, department, query
+
+
+def _line(row: MeasureRow, facts: dict[str, Any], query: str) -> str:
+    return open_files.csv_line(_cells(row, facts, query))
+
+
+def _listed(row: MeasureRow, facts: dict[str, Any], query: str) -> str:
+    return open_files.json_item(_item(row, facts, query))
+
+
+WRITE = {open_files.CSV: _line, open_files.JSON: _listed}
 
 
 def _cells(row: MeasureRow, facts: dict[str, Any], query: str) -> Iterable[object]:

@@ -13,9 +13,9 @@ from publishing.languages import of_site
 from publishing.models import Edition
 from publishing.moments import day_in_words
 
+from ..charts.series import Chart, Level, Value, chart_of
+from ..models import Indicator, Observation
 from . import number_words, spans
-from .charts.series import Chart, Level, Value, chart_of
-from .models import Indicator, Observation
 from .suppression import TOTAL
 
 # Parts of which there is no total are drawn one by one, as far as that can be taken in

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count
 
@@ -11,22 +11,47 @@ from publishing.languages import GERMAN, Language, get
 from publishing.models import Edition
 from publishing.moments import day_from
 
-from .measure_status import MeasureStatus
+from .status import MeasureStatus
 
 Counts = dict[str, int]
+COLUMNS = (
+    "document", "translation_of", "language", "path", "title", "summary", "sort_title",
+    "standing__position", "standing__facts",
+)  # fmt: skip
+
+
+class Row(NamedTuple):
+    """What is read of a measure; a translation has no position and no facts."""
+
+    document_id: int
+    translation_of_id: int | None
+    language: str
+    path: str
+    title: str
+    summary: str
+    sort_title: str
+    position: int
+    facts: dict[str, Any]
+
+    @property
+    def subject_id(self) -> int:
+        """The German document, as with editions."""
+        return self.translation_of_id or self.document_id
 
 
 @dataclass(frozen=True)
 class MeasureCard:
     """A measure in the list of its programme.
 
-    `path` is the address of its page; "" for what a programme's edition froze before measures had pages.
+    `path` is the address of its page and `document_id` the German document; "" and None for what a programme's
+    edition froze before measures had pages.
     `status` is a MeasureStatus, `status_on` the day of the claim or None, `outlook` the code of an Outlook or "",
     `latest` what was reported last (dict: date, text, next_step) or None, `reason` that of a cancellation.
     """
 
     title: str
     summary: str
+    document_id: int | None
     path: str
     language: str
     status: MeasureStatus
@@ -96,15 +121,20 @@ def counts_of(programs: Iterable[Edition], at: datetime) -> dict[int, Counts]:
 def groups_of(program: Edition, at: datetime) -> list[MeasureGroup]:
     """Return the measures of the programme by status, in the order of their life; empty groups are left out.
 
-    One query; another one where the programme is shown in a language other than German. What the programme's own
-    edition froze before measures were documents is shown unless a live measure has the same title.
+    One query. What the programme's own edition froze before measures were documents is shown unless a live measure has
+    the same title.
     """
-    live = live_measures(at).filter(standing__program=program.subject_id).select_related("standing")
-    found = list(
-        live.defer("body_html", "search_text", "data").order_by("standing__position", "sort_title")
-    )
-    translated = _translated([one.document_id for one in found], program.language, at)
-    cards = [_card(translated.get(one.document_id, one), one.standing.facts) for one in found]
+    german = live_measures(at).filter(standing__program=program.subject_id)
+    rows = german.order_by().values_list(*COLUMNS)
+    if program.language != GERMAN:
+        translations = Edition.objects.live(at).in_language(program.language)
+        same = translations.filter(translation_of__in=german.order_by().values("document"))
+        rows = rows.union(same.order_by().values_list(*COLUMNS), all=True)
+    found = [Row(*row) for row in rows]
+    translated = {one.translation_of_id: one for one in found if one.translation_of_id}
+    found = [one for one in found if not one.translation_of_id]
+    found.sort(key=lambda one: (one.position, one.sort_title))
+    cards = [_card(translated.get(one.document_id, one), one.facts) for one in found]
     known = {one.title.casefold() for one in found}
     frozen = program.data.get("measures", [])
     cards += [
@@ -131,19 +161,11 @@ def live_measures(at: datetime) -> Any:
     return Edition.objects.live(at).of_kind("measure").in_language(GERMAN)
 
 
-def _translated(document_ids: list[int], language: str, at: datetime) -> dict[int, Edition]:
-    if language == GERMAN or not document_ids:
-        return {}
-    live = Edition.objects.live(at).in_language(language).filter(translation_of__in=document_ids)
-    return {
-        one.subject_id: one for one in live.defer("body_html", "search_text", "data").order_by()
-    }
-
-
-def _card(edition: Edition, facts: dict[str, Any]) -> MeasureCard:
+def _card(edition: Row, facts: dict[str, Any]) -> MeasureCard:
     return MeasureCard(
         title=edition.title,
         summary=edition.summary,
+        document_id=edition.subject_id,
         path=edition.path,
         language=edition.language,
         status=MeasureStatus(facts["status"]),
@@ -160,6 +182,7 @@ def _frozen_card(item: dict[str, Any], language: str) -> MeasureCard:
     return MeasureCard(
         title=item["title"],
         summary=item["text"],
+        document_id=None,
         path="",
         language=language,
         status=MeasureStatus(item["status"]),

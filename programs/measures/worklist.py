@@ -9,7 +9,7 @@ from publishing.models import Document
 from publishing.moments import day_of
 from publishing.newsroom.worklists import Worklist
 
-from .models import Measure
+from ..models import Measure
 from .rhythm import due_since
 
 

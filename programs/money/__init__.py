@@ -1,0 +1,1 @@
+"""The money of a programme: added up, listed notice by notice, and looked at for contradictions."""

@@ -1,0 +1,20 @@
+"""Keeps what several tests only build upon while a module runs; what each test adds is taken back by itself."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.test import TestCase
+
+
+@contextmanager
+def for_the_module(django_db_blocker) -> Iterator[None]:
+    """Have what is written inside taken back at the end, by a transaction around those of the tests.
+
+    All tests of the module that ask the database must want it, or what they find would depend on their order.
+    """
+    with django_db_blocker.unblock():
+        atomics = TestCase._enter_atomics()
+        try:
+            yield
+        finally:
+            TestCase._rollback_atomics(atomics)
