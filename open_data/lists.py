@@ -96,16 +96,19 @@ def parts(
     showing: Standing,
     whole: str,
     described: Callable[[Any, Any], dict[str, Any]],
+    also: Callable[[Any], int | None] = lambda part: None,
 ) -> dict[str, Any]:
     """Return the answer of a list of parts of editions: `of(edition)` yields them, `whole` is the field that names it.
 
+    `described(part, names)` returns the other fields; `also(part)` is a further document that `names` is to know.
     A query for 50 editions, one for what they are called and one for where it goes on.
     """
     found, last = paging.cut(paging.parts(rows, after, asked.limit + 1, of), asked.limit)
-    names = texts.named({edition.document_id for _, edition, _ in found}, asked.language, showing)
+    wanted = {edition.document_id for _, edition, _ in found} | {also(part) for *_, part in found}
+    names = texts.named(wanted, asked.language, showing)
     with languages.speaking(languages.get(asked.language)):
         items = [
-            described(part, edition) | {whole: names.one(edition.document_id)}
+            described(part, names) | {whole: names.one(edition.document_id)}
             for _, edition, part in found
         ]
     address = paging.next_address(request, showing, last[0]) if last else None

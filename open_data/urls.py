@@ -5,13 +5,34 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+from . import files
 from .answers import opened_patterns
 from .api import api
+from .catalog import views
 from .documentation import documentation
 from .problems import Refused
 
 app_name = "open_data"
-urlpatterns = [path("daten/api/", documentation, name="documentation")]
+urlpatterns = [
+    path("daten/", views.index, name="index"),
+    path("daten/api/", documentation, name="documentation"),
+]
+# What programs read: German alone, and so below no language
+file_patterns = [
+    path("daten/katalog.ttl", views.catalog_turtle),
+    path("daten/katalog.jsonld", views.catalog_json_ld),
+    path("daten/zuwendungen.csv", files.grants_csv),
+    path("daten/zuwendungen.json", files.grants_json),
+    path("daten/zuwendungen.schema.json", files.grants_schema),
+    *(
+        path(table.path[1:], files.table_csv, {"code": table.code})
+        for table in files.TABLES.values()
+    ),
+    *(
+        path(table.metadata_path[1:], files.table_metadata, {"code": table.code})
+        for table in files.TABLES.values()
+    ),
+]
 API_ROOT = "api/v1/"
 
 

@@ -75,7 +75,7 @@ def awards(request: Any, response: HttpResponse, asked: Query[AwardsAsked]) -> A
 
     rows = lists.programs(asked.program, showing)
     return lists.parts(
-        request, response, asked, rows, of, after, showing, "program", lambda one, edition: described(one, day)
+        request, response, asked, rows, of, after, showing, "program", lambda one, names: described(one, day)
     )  # fmt: skip
 
 

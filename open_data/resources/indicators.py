@@ -113,7 +113,7 @@ def observations(request: Any, response: HttpResponse, asked: Query[Observations
         return (one for one in found if one["from"] >= first and one["until"] <= last)
 
     return lists.parts(
-        request, response, asked, rows, of, after, showing, "indicator", lambda one, edition: _observation(one)
+        request, response, asked, rows, of, after, showing, "indicator", lambda one, names: _observation(one)
     )  # fmt: skip
 
 

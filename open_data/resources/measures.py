@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from ninja import Path, Query, Router
 from pydantic import BaseModel, Field
 
-from programs.measure_status import MeasureStatus, Outlook
+from programs.measures.status import MeasureStatus, Outlook
 from programs.promises import Promise, promises_of
 from programs.promises import State as PromiseState
 from publishing import languages
@@ -90,6 +90,9 @@ class Milestone(BaseModel):
     """Ein Meilenstein mit jedem Termin, der je zugesagt war."""
 
     program: Reference
+    measure: Reference | None = Field(
+        description="Die Maßnahme, zu der er gehört, wenn sie veröffentlicht ist"
+    )
     title: str
     state: str = Field(json_schema_extra=enum(PROMISED))
     state_label: str = Field(examples=["zugesagt"])
@@ -161,7 +164,7 @@ def updates(request: Any, response: HttpResponse, asked: Query[UpdatesAsked]) ->
         return (one for one in edition.data["updates"] if one["date"] >= since)
 
     return lists.parts(
-        request, response, asked, rows, of, after, showing, "measure", lambda one, edition: _update(one)
+        request, response, asked, rows, of, after, showing, "measure", lambda one, names: _update(one)
     )  # fmt: skip
 
 
@@ -177,7 +180,8 @@ def milestones(request: Any, response: HttpResponse, asked: Query[MilestonesAske
         return (one for one in found if asked.state in (None, one.state.name.lower()))
 
     return lists.parts(
-        request, response, asked, rows, of, after, showing, "program", lambda one, edition: _milestone(one)
+        request, response, asked, rows, of, after, showing, "program", _milestone,
+        lambda one: one.measure_id,
     )  # fmt: skip
 
 
@@ -225,8 +229,9 @@ def _update(frozen: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _milestone(promise: Promise) -> dict[str, Any]:
+def _milestone(promise: Promise, names: texts.Named) -> dict[str, Any]:
     return {
+        "measure": names.one(promise.measure_id),
         "title": promise.title,
         "state": promise.state.name.lower(),
         "state_label": gettext(promise.state.value),

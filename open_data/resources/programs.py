@@ -12,8 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from organization import offices
 from organization.models.external import name_on
 from programs import overview
-from programs.measure_status import MeasureStatus
-from programs.measures import Counts, counts_by_program, counts_of
+from programs.measures.overview import Counts, counts_by_program, counts_of
+from programs.measures.status import MeasureStatus
 from programs.status import Status
 from programs.status_sentence import status_sentence
 from publishing import languages
@@ -145,7 +145,7 @@ def periods(request: Any, response: HttpResponse, asked: Query[PeriodsAsked]) ->
     rows = lists.programs(asked.program, showing)
     return lists.parts(
         request, response, asked, rows, lambda one: _periods(one, asked.on), after, showing, "program",
-        lambda period, edition: period,
+        lambda period, names: period,
     )  # fmt: skip
 
 

@@ -1,0 +1,74 @@
+"""The data files that stand at addresses of their own, each of today or (`?stand=`) of a past day."""
+
+from django.conf import settings
+from django.http import HttpResponse
+
+from publishing import open_files
+from publishing.clock import PortalRequest
+from publishing.looking_back import dated_file
+from publishing.moments import day_of
+from publishing.responses import public
+
+from .grants import files as grant_files
+from .grants.fields import schema
+from .grants.grants import all_grants
+from .tables.columns import csv_text
+from .tables.milestones import MILESTONES
+from .tables.observations import OBSERVATIONS
+from .tables.reports import REPORTS
+from .tables.table import DESCRIPTION_TYPE, Table, description
+
+CSV_TYPE = "text/csv; charset=utf-8"
+TABLES = {table.code: table for table in (OBSERVATIONS, REPORTS, MILESTONES)}
+SCHEMA_PATH = "/daten/zuwendungen.schema.json"
+
+
+@public
+@dated_file
+def grants_csv(request: PortalRequest) -> HttpResponse:
+    """Answer with all awards as a table in 360Giving's words."""
+    text = grant_files.table(all_grants(request.at))
+    return open_files.file(text, CSV_TYPE, _named("zuwendungen", request), to_save=True)
+
+
+@public
+@dated_file
+def grants_json(request: PortalRequest) -> HttpResponse:
+    """Answer with all awards as a package in 360Giving's words."""
+    content = grant_files.package(all_grants(request.at), request.stand)
+    name = open_files.named("zuwendungen", day_of(request.at))
+    return _described(open_files.json_file(content, name), SCHEMA_PATH, "application/schema+json")
+
+
+@public
+def grants_schema(request: PortalRequest) -> HttpResponse:
+    """Answer with the JSON schema of the awards."""
+    content = schema(settings.SITE_URL + SCHEMA_PATH)
+    return open_files.json_text(content, "application/schema+json", "zuwendungen.schema.json")
+
+
+@public
+@dated_file
+def table_csv(request: PortalRequest, code: str) -> HttpResponse:
+    """Answer with one of TABLES."""
+    table = TABLES[code]
+    text = csv_text(table.header, table.rows(request.at))
+    response = open_files.file(text, CSV_TYPE, _named(code, request), to_save=True)
+    return _described(response, table.metadata_path, DESCRIPTION_TYPE)
+
+
+@public
+def table_metadata(request: PortalRequest, code: str) -> HttpResponse:
+    """Answer with what the columns of one of TABLES hold, after CSV on the Web."""
+    table: Table = TABLES[code]
+    return open_files.json_text(description(table), DESCRIPTION_TYPE, f"{code}.csv-metadata.json")
+
+
+def _named(subject: str, request: PortalRequest) -> str:
+    return f"{open_files.named(subject, day_of(request.at))}.csv"
+
+
+def _described(response: HttpResponse, path: str, content_type: str) -> HttpResponse:
+    """Say in the head of the answer where it is described."""
+    response.headers["Link"] = f'<{path}>; rel="describedby"; type="{content_type}"'
+    return response

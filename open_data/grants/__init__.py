@@ -1,0 +1,1 @@
+"""Awards as grants, in the field names of 360Giving."""

@@ -1,0 +1,150 @@
+"""The data files: open to other sites, revalidated, few queries; nothing before its time, and what past days showed."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from programs.models import Award, Milestone, MilestoneDate
+from publishing.models import Edition
+from tests import factories
+from tests.publishing import states
+from tests.publishing.crowd import crowd
+
+from .test_visibility import SHOWN
+
+pytestmark = pytest.mark.django_db
+FILES = (
+    "/daten/zuwendungen.csv", "/daten/zuwendungen.json", "/daten/messwerte.csv", "/daten/sachstaende.csv",
+    "/daten/meilensteine.csv",
+)  # fmt: skip
+DESCRIPTIONS = (
+    "/daten/zuwendungen.schema.json", "/daten/messwerte.csv-metadata.json", "/daten/sachstaende.csv-metadata.json",
+    "/daten/meilensteine.csv-metadata.json", "/daten/katalog.jsonld", "/daten/katalog.ttl",
+)  # fmt: skip
+LISTS = tuple(
+    f"{path}?format={form}"
+    for path in ("/programme/", "/massnahmen/", "/indikatoren/")
+    for form in ("csv", "json")
+)
+# Which kind of text each file is made of
+MADE_OF = {
+    "program": ("/daten/zuwendungen.csv", "/daten/zuwendungen.json", "/daten/meilensteine.csv"),
+    "measure": ("/daten/sachstaende.csv",),
+    "indicator": ("/daten/messwerte.csv", "/indikatoren/?format=csv", "/indikatoren/?format=json"),
+}
+
+
+def made(kind):
+    if kind == "program":
+        program = factories.program()
+        Award.objects.create(
+            program=program, award_id="bsp-1", title="Beratung", amount_awarded="1000", award_date="2024-01-15",
+            file_number="Geheim-4711",
+        )  # fmt: skip
+        milestone = Milestone.objects.create(program=program, title="Anlaufstelle eröffnet")
+        MilestoneDate.objects.create(milestone=milestone, date="2024-06-30")
+        return program
+    if kind == "measure":
+        measure = factories.measure()
+        factories.report(measure, date="2024-02-01")
+        return measure
+    return factories.indicator()
+
+
+@pytest.mark.parametrize("path", [*FILES, *DESCRIPTIONS, *LISTS])
+def test_each_file_can_be_read_from_any_site_and_is_not_sent_twice(client, county, path):
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert "Set-Cookie" not in answer.headers
+    again = client.get(path, headers={"If-None-Match": answer.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["Access-Control-Allow-Origin"] == "*"
+    head = client.head(path)
+    assert (head.status_code, head.headers["ETag"]) == (200, answer.headers["ETag"])
+    assert client.post(path).status_code == 405
+
+
+def test_pages_stay_closed_to_other_sites(client, county):
+    assert "Access-Control-Allow-Origin" not in client.get("/programme/").headers
+
+
+def test_a_file_says_where_it_is_described(client, county):
+    for name in ("messwerte", "sachstaende", "meilensteine"):
+        link = client.get(f"/daten/{name}.csv").headers["Link"]
+        assert link == (
+            f'</daten/{name}.csv-metadata.json>; rel="describedby"; type="application/csvm+json"'
+        )
+    assert (
+        "</daten/zuwendungen.schema.json>" in client.get("/daten/zuwendungen.json").headers["Link"]
+    )
+
+
+@pytest.mark.parametrize("kind", MADE_OF)
+@pytest.mark.parametrize("state", SHOWN, ids=lambda state: state.__name__)
+def test_only_what_is_live_is_told(client, state, kind):
+    document = made(kind)
+    state(document, timezone.now())
+    number = SHOWN[state]
+    for path in MADE_OF[kind]:
+        text = client.get(path).text
+        assert states.DRAFT not in text
+        assert states.EXPLANATION not in text
+        assert "Geheim-4711" not in text
+        for other in (1, 2):
+            assert (f"{states.PUBLIC}-{other}" in text) is (other == number), path
+
+
+@pytest.mark.parametrize("kind", MADE_OF)
+def test_a_past_day_shows_what_was_public_then_and_is_not_hidden_since(client, kind):
+    document, now = made(kind), timezone.now()
+    for number, days in ((1, 3), (2, 1)):
+        states.edition(document, number, now - timedelta(days=days))
+    path = MADE_OF[kind][0]
+    for days, number in ((3, 1), (2, 1), (1, 2), (0, 2)):
+        answer = at_day(client, path, days)
+        assert f"{states.PUBLIC}-{number}" in answer.text
+        assert f"{states.PUBLIC}-{3 - number}" not in answer.text
+        assert answer.headers["X-Robots-Tag"] == "noindex"
+    assert states.PUBLIC not in at_day(client, path, 4).text
+    first = Edition.objects.get(document=document.pk, number=1)
+    states.actions.redact(first, by=factories.approver(), at=timezone.now(), reason="Privat")
+    assert states.PUBLIC not in at_day(client, path, 2).text
+    states.actions.withdraw(
+        states.base(document), by=factories.approver(), at=timezone.now(), explanation="Falsch."
+    )
+    assert states.PUBLIC not in at_day(client, path, 0).text
+
+
+def at_day(client, path, days):
+    day = (timezone.localtime() - timedelta(days=days)).date()
+    return client.get(path, {"stand": day.isoformat()})
+
+
+@pytest.mark.parametrize("day", ["gestern", "2999-01-01"])
+def test_what_is_no_day_is_refused_in_a_sentence_that_programs_can_read(client, day):
+    answer = client.get("/daten/zuwendungen.json", {"stand": day})
+    assert answer.status_code == 404
+    assert "Tag" in answer.json()["error"]
+    plain = client.get("/daten/messwerte.csv", {"stand": day})
+    assert plain.status_code == 404
+    assert plain.headers["Content-Type"] == "text/plain; charset=utf-8"
+
+
+def test_no_file_needs_more_queries_for_more_content(client, county):
+    paths = [*FILES, *DESCRIPTIONS, "/daten/", "/indikatoren/?format=csv"]
+    few = {path: count(client, path) for path in paths}
+    for name in ("program", "measure", "indicator"):
+        crowd(county[name], 20)
+    assert {path: count(client, path) for path in paths} == few
+    assert max(few.values()) <= 2
+
+
+def count(client, path):
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(path).status_code == 200, path
+    return len(queries)

@@ -1,0 +1,152 @@
+"""Awards in 360Giving's words: what the published schema says holds, and sums are those of the pages."""
+
+import csv
+import io
+
+import jsonschema_rs
+import pytest
+
+from open_data.grants.files import columns
+from organization.models import Organization, OrganizationName
+from programs.models import Award, Disbursement
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+PATH = "/daten/zuwendungen"
+
+
+def package(client):
+    """Return the package, which always keeps to the schema that is published beside it."""
+    content = client.get(f"{PATH}.json").json()
+    schema = client.get(f"{PATH}.schema.json").json()
+    validator = jsonschema_rs.validator_for(schema, validate_formats=True)
+    assert [str(error) for error in validator.iter_errors(content)] == []
+    return content
+
+
+def rows(client):
+    response = client.get(f"{PATH}.csv")
+    assert not response.content.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(response.text, newline="")))
+
+
+def award(program, number, **fields):
+    fields = {
+        "award_id": f"bsp-{number}", "title": f"Bescheid {number}", "amount_awarded": "1000.50",
+        "award_date": "2024-01-15", **fields,
+    }  # fmt: skip
+    return Award.objects.create(program=program, **fields)
+
+
+@pytest.fixture
+def ministry():
+    made = Organization.objects.create(
+        name="Ministerium heute", kind="ministry", website="https://example.org/"
+    )
+    OrganizationName.objects.create(organization=made, name="Ministerium", valid_from="2020-01-01")
+    return made
+
+
+@pytest.fixture
+def program(ministry):
+    return factories.program(title="Programm", funder=ministry)
+
+
+def test_an_award_is_a_grant_to_the_county(client, program, settings):
+    made = award(
+        program, 1, period_start="2024-02-01", period_end="2025-12-31", location="06440000", financing_type="share",
+        note="Beispielwert", file_number="AZ 4711",
+    )  # fmt: skip
+    Disbursement.objects.create(award=made, date="2024-03-01", amount="400.25")
+    edition = factories.published(program)
+    (grant,) = package(client)["grants"]
+    start = str(program.uuid)[:8]
+    assert grant["id"] == f"wetteraukreis-{start}-bsp-1"
+    assert (grant["amountAwarded"], grant["amountDisbursed"]) == (1000.5, 400.25)
+    assert grant["description"] == "Bescheid 1 (Hinweis zu den Beträgen: Beispielwert)"
+    assert grant["plannedDates"] == [{"startDate": "2024-02-01", "endDate": "2025-12-31"}]
+    assert grant["recipientOrganization"][0]["name"] == "Wetteraukreis"
+    assert grant["fundingOrganization"] == [
+        {"id": "wetteraukreis-org-ministerium-heute", "name": "Ministerium", "url": "https://example.org/"}
+    ]  # fmt: skip
+    assert grant["beneficiaryLocation"][0]["geoCode"] == "06440000"
+    assert grant["classifications"][0]["title"] == "Anteilfinanzierung"
+    assert grant["grantProgramme"][0]["url"] == f"http://127.0.0.1:8000{edition.path}"
+    assert "fromOpenCall" not in grant
+    assert "4711" not in client.get(f"{PATH}.json").text
+    settings.OPEN_DATA_GRANT_PREFIX = "360G-beispiel"
+    assert package(client)["grants"][0]["id"] == f"360G-beispiel-{start}-bsp-1"
+
+
+def test_of_amendments_the_last_counts_under_the_first_id(client, program):
+    first = award(program, 1)
+    award(program, 2, amount_awarded="1500", award_date="2024-06-01", amends=first)
+    factories.published(program)
+    (grant,) = package(client)["grants"]
+    assert grant["id"].endswith("-bsp-1")
+    assert (grant["amountAwarded"], grant["title"]) == (1500, "Bescheid 2")
+    assert grant["awardDate"] == "2024-01-15"
+
+
+def test_what_is_passed_on_is_a_grant_of_the_countys(client, program):
+    club = Organization.objects.create(name="Beispielverein", kind="association")
+    first = award(program, 1)
+    award(program, 2, amount_awarded="300", parent=first, recipient=club)
+    factories.published(program)
+    grants = {one["title"]: one for one in package(client)["grants"]}
+    passed_on = grants["Bescheid 2"]
+    assert passed_on["fundingOrganization"][0]["name"] == "Wetteraukreis"
+    assert passed_on["recipientOrganization"][0]["name"] == "Beispielverein"
+    assert passed_on["relatedActivity"] == [grants["Bescheid 1"]["id"]]
+
+
+def test_two_programmes_may_number_their_awards_alike(client):
+    for title in ("Eins", "Zwei"):
+        program = factories.program(title=title)
+        award(program, 1)
+        factories.published(program)
+    ids = [one["id"] for one in package(client)["grants"]]
+    assert len(set(ids)) == 2
+
+
+def test_an_unknown_funder_is_said_to_be_unknown(client):
+    program = factories.program()
+    award(program, 1)
+    factories.published(program)
+    (grant,) = package(client)["grants"]
+    assert grant["fundingOrganization"][0]["name"] == "nicht angegeben"
+
+
+def test_the_table_says_the_same_under_the_standards_headings(client, program):
+    award(program, 1, title="=HYPERLINK(1)", description="-Text")
+    factories.published(program)
+    (row,) = rows(client)
+    (grant,) = package(client)["grants"]
+    assert row["Identifier"] == grant["id"]
+    assert row["Amount Awarded"] == "1000.50"
+    assert row["Recipient Org:0:Name"] == "Wetteraukreis"
+    assert row["Funding Org:0:Identifier"] == grant["fundingOrganization"][0]["id"]
+    assert row["Grant Programme:0:Title"] == "Programm"
+    assert (row["Title"], row["Description"]) == ("'=HYPERLINK(1)", "'-Text")
+    assert list(row) == [heading for heading, _, _ in columns()]
+
+
+def test_the_package_says_whose_it_is_and_how_it_may_be_used(client, settings):
+    content = package(client)
+    assert content["grants"] == []
+    assert content["license"] == "https://www.govdata.de/dl-de/by-2-0"
+    assert content["attribution"] == "Wetteraukreis, http://127.0.0.1:8000/, dl-de/by-2-0"
+    settings.OPEN_DATA_LICENCE = "cc-zero"
+    assert "attribution" not in package(client)
+
+
+def test_the_schema_refuses_what_is_not_described(client, program):
+    award(program, 1)
+    factories.published(program)
+    content = package(client)
+    schema = client.get(f"{PATH}.schema.json").json()
+    for change in (
+        {"fileNumber": "AZ 1"}, {"amountAwarded": "1000"}, {"awardDate": "15.01.2024"}, {"recipientOrganization": []},
+    ):  # fmt: skip
+        wrong = {**content, "grants": [content["grants"][0] | change]}
+        assert not jsonschema_rs.is_valid(schema, wrong), change
