@@ -401,6 +401,11 @@ TASKS = {
 # Open data: the licence (open_data.licences), and how many requests an address may send in a minute
 OPEN_DATA_LICENCE = env.str("OPEN_DATA_LICENCE", "dl-de/by-2-0")
 OPEN_DATA_REQUESTS_PER_MINUTE = env.int("OPEN_DATA_REQUESTS_PER_MINUTE", 120)
+# What the ids of awards begin with (open_data.grants), and what the catalogue says of the county (open_data.catalog)
+OPEN_DATA_GRANT_PREFIX = env.str("OPEN_DATA_GRANT_PREFIX", "")
+OPEN_DATA_DISTRICT_KEY = env.str("OPEN_DATA_DISTRICT_KEY", "06440")
+OPEN_DATA_CONTRIBUTOR_ID = env.str("OPEN_DATA_CONTRIBUTOR_ID", "")
+OPEN_DATA_CONTACT = env.str("OPEN_DATA_CONTACT", f"{SITE_URL}/impressum/")
 
 # Content Security Policy: nothing but our own files. The block editor adds what it needs (publishing.newsroom.csp);
 # Trusted Types hold on the public site (wir_portal.headers).

@@ -20,8 +20,8 @@ from publishing.xml_text import writable
 # Documents to a part: none has more than one live page, so no part has more addresses (the format allows 50,000)
 PART = 10_000
 LISTS = (
-    "home", "news:list", "news:events", "programs:list", "programs:measures", "organization:people",
-    "organization:departments",
+    "home", "news:list", "news:events", "programs:list", "programs:measures", "programs:indicators",
+    "organization:people", "organization:departments", "open_data:index",
 )  # fmt: skip
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"

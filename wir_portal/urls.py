@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from media_library.addresses import PUBLIC_PREFIX
-from open_data.urls import API_ROOT, api_patterns
+from open_data.urls import API_ROOT, api_patterns, file_patterns
 from publishing.as_of import as_of, as_of_end
 from publishing.languages import FOREIGN
 from publishing.media import media_file
@@ -39,6 +39,7 @@ urlpatterns = [
     path("sitemap-<int:number>.xml", sitemap_part, name="sitemap_part"),
     path("sitemap-news.xml", news_sitemap, name="news_sitemap"),
     path(API_ROOT, api_patterns()),
+    *file_patterns,
     path("robots.txt", robots, name="robots"),
     path(".well-known/security.txt", security, name="security"),
     # Texts stand below their language: "/pl/aktuelles/2017/…/"

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.test import TestCase
 
 from media_library import renditions
+from tests import kept
 from wir_portal.demonstration.loading import load
 
 # A Wednesday; some texts count their days from it
@@ -15,12 +15,10 @@ NOW = datetime(2026, 11, 18, 10, 0, tzinfo=UTC)
 @pytest.fixture(scope="module")
 def demonstration(django_db_setup, django_db_blocker):
     """Load the demonstration as of NOW in a transaction that is rolled back after the module; return NOW."""
-    with django_db_blocker.unblock():
-        atomics = TestCase._enter_atomics()
+    with kept.for_the_module(django_db_blocker):
         with pytest.MonkeyPatch.context() as patch:
             # Cutting every size takes most of the time, and is tested where it is done
             patch.setattr(renditions, "make", lambda pixels: [])
             patch.setattr(renditions, "make_cards", lambda pixels, focal, made: [])
             load(NOW)
         yield NOW
-        TestCase._rollback_atomics(atomics)

@@ -8,7 +8,9 @@ from django.core.management import CommandError, call_command
 from accounts import audit
 from duties.models import Message
 from media_library.models import Image
+from programs.models import FunderReport
 from programs.pages import program_context
+from programs.reports import actions
 from programs.status import Status
 from publishing import reading
 from publishing.models import BLOCKS, Document, Edition, State, Withdrawal
@@ -180,3 +182,11 @@ def test_the_inbox_has_messages_of_every_kind_and_one_that_is_urgent(demonstrati
 def test_people_follow_it_by_e_mail_and_no_e_mail_waits():
     assert Subscriber.objects.count() == len(READERS)
     assert not Mail.objects.exists()
+
+
+def test_one_report_to_the_funder_is_frozen_and_the_next_one_begun(demonstration):
+    frozen, draft = FunderReport.objects.order_by("start")
+    assert actions.whole(frozen).is_whole
+    assert (frozen.number, draft.is_frozen) == (1, False)
+    assert bytes(frozen.pdf).startswith(b"%PDF-1.7")
+    assert frozen.frozen_by != frozen.last_edited_by

@@ -301,3 +301,13 @@ def test_the_number_of_queries_does_not_grow(client, now, django_assert_num_quer
     client.get(f"/en{PATH}")
     with django_assert_num_queries(5):
         client.get(f"/en{PATH}")
+
+
+@pytest.mark.parametrize("address", [PATH, f"{PATH}feed.atom", f"/en{PATH}"])
+def test_the_list_says_that_it_is_shown_from_today_only(client, now, address):
+    answer = client.get(f"{address}?stand=2026-03-01")
+    assert answer.status_code == 404
+    told = {False: "nur von heute aus gesehen", True: "as seen from today"}
+    assert told[address.startswith("/en")] in answer.text
+    assert f'href="{address}"' in answer.text
+    assert client.get(f"{address}?stand=").status_code == 200

@@ -22,6 +22,9 @@ LISTS = {
         "/aktuelles/",
         "/termine/",
         "/programme/",
+        "/massnahmen/",
+        "/indikatoren/",
+        "/daten/",
         "/ansprechpersonen/",
         "/organisation/",
     )

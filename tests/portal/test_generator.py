@@ -5,18 +5,21 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import transaction
 from django.utils import timezone
 
 from accounts import audit
 from news.models import NewsItem
-from programs.measures import counts_by_program
-from programs.models import Measure, ProgressUpdate
+from programs.measures.overview import counts_by_program
+from programs.models import Indicator, Measure, Program, ProgressUpdate
 from publishing.models import Document, Edition, EditionLink
+from publishing.moments import day_of
 from publishing.readiness import errors_in, problems_of
 from tests import factories
 from wir_portal.generator import programmes
 from wir_portal.generator.announcements import announcement
 from wir_portal.generator.bulk import Surroundings, insert, topics_by_name
+from wir_portal.generator.people import People
 
 
 @pytest.fixture
@@ -92,7 +95,7 @@ def test_a_number_below_one_is_refused():
 @pytest.mark.django_db
 def test_programmes_come_with_measures_that_stand_as_their_reports_say(client):
     now = timezone.now()
-    people = programmes.People(factories.editor(), factories.approver())
+    people = People(factories.editor(), factories.approver())
     department = factories.published(factories.department())
     programmes.insert(programmes.Extent(2, 7, 12), people=people, department=department, at=now)
     live = Edition.objects.live(now).of_kind("measure")
@@ -109,3 +112,47 @@ def test_programmes_come_with_measures_that_stand_as_their_reports_say(client):
     for measure in Measure.objects.all():
         measure.change_note = "Neuer Sachstand."
         assert not errors_in(problems_of(measure, now))
+
+
+@pytest.mark.django_db
+def test_programmes_come_with_figures_money_and_promises_as_of_their_days(client):
+    now = timezone.now()
+    people = People(factories.editor(), factories.approver())
+    department = factories.published(factories.department())
+    extent = programmes.Extent(1, 1, 2, 6, 40)
+    programmes.insert(extent, people=people, department=department, at=now)
+    for model in (Indicator, Program):
+        for document in model.objects.all():
+            document.change_note = "Neue Werte."
+            assert not errors_in(problems_of(document, now))
+    live, earlier = (Edition.objects.live(at) for at in (now, now - timedelta(days=100)))
+    figures = {one.title: one.data["observations"] for one in live.of_kind("indicator")}
+    assert {len(found) for found in figures.values()} == {40}
+    assert {one["state"] for found in figures.values() for one in found} == {"final", "provisional"}
+    assert any(one["suppressed"] for found in figures.values() for one in found)
+    first = earlier.of_kind("indicator").by_title().first()
+    assert 0 < len(first.data["observations"]) < 40
+    then, present = (found.get(kind="program").data for found in (earlier, live))
+    assert [len(data["awards"]) for data in (then, present)] == [5, 7]
+    assert max(len(one["dates"]) for one in then["milestones"]) == 1
+    moved = [one for one in present["milestones"] if len(one["dates"]) > 1]
+    assert [date["announced_on"] for date in moved[0]["dates"]] == [
+        f"{day_of(at):%Y-%m-%d}" for at in (now - timedelta(days=180), now - timedelta(days=1))
+    ]
+    assert client.get(live.of_kind("indicator").first().path).status_code == 200
+    assert client.get(live.of_kind("program").get().path).status_code == 200
+
+
+@pytest.mark.django_db
+def test_the_same_number_gives_the_same_figures(around):
+    now, people = timezone.now(), People(around.editor, around.approver)
+    found = []
+    for _ in range(2):
+        with transaction.atomic():
+            programmes.insert(
+                programmes.Extent(1, 1, 3, 3, 20), people=people, department=around.departments[0], at=now
+            )  # fmt: skip
+            live = Edition.objects.live(now).of_kind("indicator")
+            found.append([(one.title, one.data["observations"]) for one in live])
+            transaction.set_rollback(True)
+    assert found[0] == found[1] != []

@@ -1,6 +1,7 @@
 """The databases that are measured: one per engine and size, filled once and kept for the next run."""
 
 from collections.abc import Callable
+from dataclasses import asdict, astuple, replace
 from pathlib import Path
 
 import psycopg2  # type: ignore[import-untyped]
@@ -9,8 +10,11 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
 
+from programs.measures import files as measure_files
+from programs.measures import rows as measure_rows
 from publishing import changes, paging, roster
 from publishing.models import Edition
+from wir_portal.generator.programmes import GENERATED, Extent
 
 
 def use(size: int | str) -> None:
@@ -20,6 +24,8 @@ def use(size: int | str) -> None:
     paging._count_off.cache_clear()
     roster._called.cache_clear()
     changes._called.cache_clear()
+    measure_rows.forget()
+    measure_files.forget()
 
 
 def _connect(size: int | str) -> None:
@@ -36,17 +42,37 @@ def name_for(size: int | str) -> str:
 
 def prepare(size: int, say: Callable[[str], None]) -> None:
     """Create the database if needed and generate what is missing; a broken-off run is continued."""
+    _demonstration(size)
+    missing = size - Edition.objects.filter(kind="news", number=1).count()
+    if missing > 0:
+        say(f"{connection.vendor}: {missing} Meldungen werden erzeugt …")
+        _generate(news=missing)
+
+
+def prepare_programmes(extent: Extent, say: Callable[[str], None]) -> str:
+    """Do the same for programmes; return what `use` knows the database by."""
+    name = "programs_" + "_".join(str(number) for number in astuple(extent))
+    _demonstration(name)
+    generated = Edition.objects.filter(kind="program", number=1, path__startswith=GENERATED)
+    missing = extent.programs - generated.count()
+    if missing > 0:
+        say(f"{connection.vendor}: {missing} Förderprogramme werden erzeugt …")
+        _generate(**asdict(replace(extent, programs=missing)))
+    return name
+
+
+def _demonstration(size: int | str) -> None:
     create(size)
     _connect(size)
     call_command("migrate", verbosity=0)
     use(size)
     call_command("load_demo", verbosity=0)
-    missing = size - Edition.objects.filter(kind="news", number=1).count()
-    if missing > 0:
-        say(f"{connection.vendor}: {missing} Meldungen werden erzeugt …")
-        call_command("generate_content", news=missing, verbosity=0)
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
+
+
+def _generate(**extent: int) -> None:
+    call_command("generate_content", verbosity=0, **extent)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
 
 
 def create(size: int | str) -> None:

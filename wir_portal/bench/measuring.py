@@ -18,6 +18,7 @@ class Figures:
     queries: int = 0
     in_database: list[float] = field(default_factory=list)
     in_all: list[float] = field(default_factory=list)
+    computing: list[float] = field(default_factory=list)
 
     @property
     def database_ms(self) -> float:
@@ -28,17 +29,34 @@ class Figures:
         return 1000 * statistics.median(self.in_all)
 
     @property
+    def most_ms(self) -> float:
+        return 1000 * max(self.in_all)
+
+    @property
+    def processor_ms(self) -> float:
+        """What this process computed, however many others wanted the machine; SQLite is part of it."""
+        return 1000 * statistics.median(self.computing)
+
+    @property
     def per_second(self) -> float:
         return 1 / statistics.median(self.in_all)
 
 
-def measure(client: Client, address: str, figures: Figures, repeats: int) -> None:
-    """Request the address `repeats` times after one request that warms up, and add to the figures."""
+def measure(
+    client: Client, address: str, figures: Figures, repeats: int,
+    before: Callable[[], object] = lambda: None,
+) -> None:  # fmt: skip
+    """Request the address `repeats` times after one request that warms up, and add to the figures.
+
+    `before` is done before each of them and does not count.
+    """
     _request(client, address)
     for _ in range(repeats):
+        before()
         with _database_time() as spent:
-            began = time.perf_counter()
+            began, computed = time.perf_counter(), time.process_time()
             _request(client, address)
+            figures.computing.append(time.process_time() - computed)
             figures.in_all.append(time.perf_counter() - began)
         figures.in_database.append(sum(spent))
         figures.queries = len(spent)

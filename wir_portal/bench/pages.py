@@ -1,9 +1,8 @@
 """Which addresses are measured: every public page type, deep list pages, and the newsroom's list and form."""
 
 import math
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.db.models import Count
 from django.urls import reverse
 
 from publishing import paging
@@ -54,33 +53,4 @@ def newsroom_pages(at: datetime) -> dict[str, str]:
         "Redaktion: Liste": changelist,
         "Redaktion: Suche": f"{changelist}?q=Sprache",
         "Redaktion: Formular": reverse("admin:news_newsitem_change", args=[newest.document_id]),
-    }
-
-
-def of_programmes(at: datetime) -> tuple[dict[str, str], dict[str, str]]:
-    """Return label and address of the public pages of programmes and measures, and of the newsroom's."""
-    live = Edition.objects.live(at)
-    largest = Count("standing__program")
-    standing = live.of_kind("measure").values("standing__program").annotate(number=largest)
-    program_id = standing.order_by("-number").values_list("standing__program", flat=True)[0]
-    program = live.get(document=program_id)
-    measure = live.of_kind("measure").filter(standing__program=program_id).order_by("-pk")[0]
-    listed = reverse("admin:programs_measure_changelist")
-    earlier = f"{at - timedelta(days=90):%Y-%m-%d}"
-    public = {
-        "Startseite": "/",
-        "Programme": "/programme/",
-        "Programme als Tabelle": "/programme/?ansicht=tabelle",
-        "Programme als JSON": "/programme/?format=json",
-        "Programm": program.path,
-        "Programm an einem früheren Tag": f"{program.path}?stand={earlier}",
-        "Maßnahme": measure.path,
-        "Maßnahme an einem früheren Tag": f"{measure.path}?stand={earlier}",
-    }
-    return public, {
-        "Redaktion: Übersicht": reverse("admin:index"),
-        "Redaktion: Maßnahmen": listed,
-        "Redaktion: fällige Maßnahmen": f"{listed}?sachstand=faellig",
-        "Redaktion: Maßnahme": reverse("admin:programs_measure_change", args=[measure.document_id]),
-        "Redaktion: Monatsrunde": reverse("admin:programs_measure_round", args=[program_id]),
     }

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from publishing.changes import What
 from publishing.clock import PortalRequest
 from publishing.moments import day_of, midnight
+from publishing.stands import PARAMETER, NoStand
 
 DAY, SORT = "seit", "art"
 # Without a day, the list tells of the last seven
@@ -85,7 +86,17 @@ class Asked:
 
 
 def asked(request: PortalRequest) -> Asked:
-    """Return what the address asks for; a day that cannot be is a `fault`, an unknown sort is a Http404."""
+    """Return what the address asks for; a day that cannot be is a `fault`, an unknown sort is a Http404.
+
+    NoStand where the list is asked for as of a past day: what was withdrawn since could not be left out of it unseen.
+    """
+    if request.GET.get(PARAMETER, "").strip():
+        raise NoStand(
+            _(
+                "Was sich geändert hat, zeigen wir nur von heute aus gesehen. Wählen Sie dort den Tag, seit dem Sie es"
+                " wissen möchten."
+            )
+        )
     value = request.GET.get(SORT, "")
     sort = next((one for one in SORTS if one.value == value), None)
     if sort is None:

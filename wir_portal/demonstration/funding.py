@@ -107,6 +107,7 @@ FUNDING = {
             MilestonePlan(
                 f"{EXAMPLE}zusage: Erster Bericht mit zwölf Kennzahlen",
                 (("{month_end+8}", "month", ""),),
+                measure="zahlen-zum-zusammenleben",
             ),
         ),
         review="{today+50}",
@@ -168,6 +169,7 @@ FUNDING = {
                         "In drei Gemeinden fehlten Räume; zwei sind nun gefunden, der dritte wird umgebaut.",
                     ),
                 ),
+                measure="kurse-am-vormittag",
             ),
         ),
         review="{today-12}",
@@ -204,7 +206,9 @@ FUNDING = {
     ("ankommen-digital", 0): FundingFacts(
         milestones=(
             MilestonePlan(
-                f"{EXAMPLE}zusage: Zehn Anträge neu geschrieben", (("{year_end+1}", "year", ""),)
+                f"{EXAMPLE}zusage: Zehn Anträge neu geschrieben",
+                (("{year_end+1}", "year", ""),),
+                measure="zehn-antraege-neu-schreiben",
             ),
         ),
         review="{today+120}",

@@ -239,6 +239,7 @@ class PostPlan:
     title: str
     program: str = ""
     is_head: bool = False
+    seats: int = 1
 
 
 @dataclass(frozen=True)
@@ -388,12 +389,14 @@ class AwardPlan:
 class MilestonePlan:
     """What a version says of a milestone that is new in it, or known by its title from an earlier one.
 
-    `dates` are those added: day, precision (day, month, quarter, year) and, unless it is the first, why it was moved.
+    `dates` are those added: day, precision (day, month, quarter, year) and, unless it is the first, why it was moved;
+    `measure` is the address of the measure of the programme to which it belongs, where it is of one.
     """
 
     title: str
     dates: tuple[tuple[str, str, str], ...] = ()
     reached_on: str = ""
+    measure: str = ""
 
 
 @dataclass(frozen=True)

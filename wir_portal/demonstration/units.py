@@ -138,7 +138,7 @@ UNITS = (
         posts=(
             (
                 PostPlan("Fachdienstleitung", is_head=True),
-                PostPlan("Koordination Sprache im Alltag", program="sprache-im-alltag"),
+                PostPlan("Koordination Sprache im Alltag", program="sprache-im-alltag", seats=2),
             ),
             (),
         ),

@@ -1,28 +1,33 @@
-"""Puts generated programmes into the database in bulk, with measures and what was reported of them month by month."""
+"""Puts generated programmes into the database in bulk, with measures, indicators, money and what was reported."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 
-from accounts.models import User
-from programs.models import FundingPeriod, Measure, MeasureStanding, Program, ProgressUpdate
-from publishing.content import Content, assemble, content_fields, file_rows, link_rows
-from publishing.models import (
-    ContentGeneration,
-    Document,
-    Edition,
-    EditionFile,
-    EditionLink,
-    State,
+from programs.models import (
+    FundingPeriod,
+    Indicator,
+    Measure,
+    MeasureStanding,
+    MilestoneDate,
+    Observation,
+    Program,
+    ProgressUpdate,
 )
+from publishing.content import Content, assemble, content_fields, file_rows, link_rows
+from publishing.models import ContentGeneration, Edition, EditionFile, EditionLink
 from publishing.moments import day_of, months_after
 from publishing.relations import put
 from publishing.searching import indexed
 
-ROWS_PER_STATEMENT = 500
+from . import money
+from .figures import indicators
+from .people import People
+from .tables import ROWS_PER_STATEMENT, store, words
+
 # Where a measure with the number n stands in the end; each way there is one that the rules allow
 WAYS = (
     ("planned", "active"),
@@ -32,6 +37,8 @@ WAYS = (
     ("planned", "active", "finalisation", "closed"),
     ("planned", "cancelled"),
 )
+# Where generated programmes stand, and the number of the first follows
+GENERATED = "/programme/programm-"
 OUTLOOKS = ("on_track", "on_track", "at_risk", "blocked", "")
 REPORT = (
     "Im {month} gab es {number} Treffen mit zusammen {people} Menschen. Die Rückmeldungen sind gut."
@@ -41,17 +48,23 @@ WRITTEN = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Extent:
-    """How much is generated: programmes, measures of each, Sachstände of each measure."""
+    """How much is generated: programmes; of each measures and indicators; of these Sachstände and measurements."""
 
     programs: int
     measures: int
     updates: int
+    indicators: int = 0
+    observations: int = 0
 
 
 @dataclass(frozen=True)
-class People:
-    editor: User
-    approver: User
+class Live:
+    """Which edition of each text is written, and from when till when it is live; `until` None is open."""
+
+    number: int
+    since: datetime
+    until: datetime | None
+    people: People
 
 
 def insert(
@@ -60,29 +73,44 @@ def insert(
 ) -> None:  # fmt: skip
     """Insert programmes behind those that are there, each in a transaction of its own."""
     first = Program.objects.count()
+    moments = [at - timedelta(days=180), at - WRITTEN]
     for number in range(first, first + extent.programs):
         with transaction.atomic():
             program = _program(number, people, department, at)
+            period = _period(program, number, at)
             measures = _measures(program, number, extent, people, at)
-            _publish([(program, [])], people, at)
-            _publish(measures, people, at)
+            sizes = extent.indicators, extent.observations
+            measured = indicators(program, number, sizes, people, at)
+            for index, moment in enumerate(moments):
+                day = day_of(moment)
+                if index == 0:
+                    money.grant(program, period, number, day)
+                else:
+                    money.amend(program, number, day)
+                until = next(iter(moments[index + 1 :]), None)
+                live = Live(index + 1, moment, until, people)
+                _publish([program], live)
+                _publish([_reported(*one, day) for one in measures], live)
+                _publish([_measured(*one, day) for one in measured], live)
             ContentGeneration.bump()
         progress(number - first + 1)
 
 
 def _program(number: int, people: People, department: Edition, at: datetime) -> Program:
-    program = Program.objects.create(
+    return Program.objects.create(
         code=f"P{number}",
         lead_department_id=department.document_id,
-        **_words(f"Förderprogramm {number}", f"programm-{number}", people, at),
+        **words(f"Förderprogramm {number}", f"programm-{number}", people, at),
     )
-    today = day_of(at)
-    FundingPeriod.objects.create(
+
+
+def _period(program: Program, number: int, at: datetime) -> FundingPeriod:
+    year = day_of(at).year
+    return FundingPeriod.objects.create(
         program=program,
-        start=today.replace(year=today.year - 4, month=1, day=1),
-        end=today.replace(year=today.year + 1 + number % 3, month=12, day=31),
+        start=day_of(at).replace(year=year - money.YEARS, month=1, day=1),
+        end=day_of(at).replace(year=year + 1 + number % 3, month=12, day=31),
     )
-    return program
 
 
 def _measures(
@@ -96,17 +124,12 @@ def _measures(
             position=index,
             planned_start=months_after(day_of(at).replace(day=1), -extent.updates),
             planned_end=months_after(day_of(at).replace(day=1), 6 + index % 24),
-            **_words(f"Maßnahme {number}.{index}", f"massnahme-{number}-{index}", people, at),
+            **words(f"Maßnahme {number}.{index}", f"massnahme-{number}-{index}", people, at),
         )
         for index in range(extent.measures)
     ]
-    parents = [Document(**_columns(one, Document)) for one in made]
-    Document.objects.bulk_create(parents, ROWS_PER_STATEMENT)
-    for measure, parent in zip(made, parents, strict=True):
-        measure.pk = measure.document_ptr_id = parent.pk
-    # bulk_create refuses multi-table inheritance; the parents are in already
-    children: Any = Measure._base_manager.get_queryset()
-    children._insert(made, fields=Measure._meta.local_concrete_fields, using=Document.objects.db)
+    if made:
+        store(made)
     histories = [
         _history(one, number + index, extent, people, at) for index, one in enumerate(made)
     ]
@@ -141,20 +164,26 @@ def _history(
     return updates
 
 
-def _publish(
-    documents: Sequence[tuple[Any, list[ProgressUpdate]]], people: People, at: datetime
-) -> None:
-    """Write two editions of each: one of half a year ago, with what had been reported by then, and the present one."""
-    moments = [at - timedelta(days=180), at - WRITTEN]
+def _reported(measure: Measure, history: list[ProgressUpdate], day: date) -> Measure:
+    """Return the measure with what was reported by `day`."""
+    put(measure, "updates", [update for update in history if update.date <= day])
+    put(measure, "goals", [])
+    return measure
+
+
+def _measured(indicator: Indicator, observations: list[Observation], day: date) -> Indicator:
+    """Return the indicator with what was measured by `day`."""
+    put(indicator, "observations", [one for one in observations if one.period_end <= day])
+    put(indicator, "goals", [])
+    return indicator
+
+
+def _publish(documents: Sequence[Any], live: Live) -> None:
+    """Write an edition of each."""
     made: list[tuple[Edition, Content]] = []
-    for document, history in documents:
-        for index, live_from in enumerate(moments):
-            known = [update for update in history if update.date <= day_of(live_from)]
-            if document.KIND == Measure.KIND:
-                put(document, "updates", known)
-                put(document, "goals", [])
-            content = assemble(document, [], [], list(document.edition_links()), live_from)
-            made.append((_edition(document, index, content, moments, people), content))
+    for document in documents:
+        content = assemble(document, [], [], list(document.edition_links()), live.since)
+        made.append((_edition(document, content, live), content))
     editions = [edition for edition, _ in made]
     Edition.objects.bulk_create(editions, ROWS_PER_STATEMENT)
     EditionLink.objects.bulk_create(
@@ -165,64 +194,45 @@ def _publish(
         (row for edition, content in made for row in file_rows(edition, content)),
         ROWS_PER_STATEMENT,
     )
-    positions = {document.pk: getattr(document, "position", 0) for document, _ in documents}
+    for document, edition in zip(documents, editions, strict=True):
+        if isinstance(document, Program):
+            MilestoneDate.objects.announce(edition)
+    reported = [
+        (document, edition)
+        for document, edition in zip(documents, editions, strict=True)
+        if isinstance(document, Measure)
+    ]
     MeasureStanding.objects.bulk_create(
         (
             MeasureStanding(
-                edition=one, **MeasureStanding.columns_of(one.data, positions[one.document_id])
+                edition=edition, **MeasureStanding.columns_of(edition.data, measure.position)
             )
-            for one in editions
-            if one.kind == Measure.KIND
+            for measure, edition in reported
         ),
         ROWS_PER_STATEMENT,
     )
-    _mark_shown(editions)
+    for measure, edition in reported:
+        _mark_shown(measure, edition)
     indexed.add_all(editions)
 
 
-def _edition(
-    document: Any, index: int, content: Content, moments: list[datetime], people: People
-) -> Edition:
+def _edition(document: Any, content: Content, live: Live) -> Edition:
     return Edition(
         document_id=document.pk,
-        number=index + 1,
+        number=live.number,
         kind=document.KIND,
         language=document.language,
-        sort_at=moments[index],
-        live_from=moments[index],
-        live_until=moments[index + 1] if index + 1 < len(moments) else None,
-        change_note="Sachstand ergänzt." if index else "",
-        approved_by=people.approver,
-        approved_at=moments[index],
+        sort_at=live.since,
+        live_from=live.since,
+        live_until=live.until,
+        change_note="Sachstand ergänzt." if live.number > 1 else "",
+        approved_by=live.people.approver,
+        approved_at=live.since,
         **content_fields(content),
     )
 
 
-def _mark_shown(editions: Sequence[Edition]) -> None:
+def _mark_shown(measure: Measure, edition: Edition) -> None:
     """Note with each Sachstand the first edition that holds it."""
-    for edition in editions:
-        if edition.kind == Measure.KIND:
-            day = day_of(edition.live_from)
-            own = ProgressUpdate.objects.open().filter(measure=edition.document_id, date__lte=day)
-            own.update(shown_in=edition)
-
-
-def _words(title: str, slug: str, people: People, at: datetime) -> dict[str, Any]:
-    return {
-        "title": title,
-        "slug": slug,
-        "summary": f"{title}: worum es geht und für wen, in einem Satz.",
-        "state": State.APPROVED,
-        "submitted_by": people.editor,
-        "submitted_at": at,
-        "last_edited_by": people.editor,
-        "last_edited_at": at,
-    }
-
-
-def _columns(item: Any, model: type[models.Model]) -> dict[str, Any]:
-    return {
-        f.attname: getattr(item, f.attname)
-        for f in model._meta.local_concrete_fields
-        if not f.primary_key
-    }
+    held = [update["id"] for update in edition.data["updates"]]
+    measure.updates.filter(pk__in=held, shown_in=None).update(shown_in=edition)

@@ -36,7 +36,7 @@ class StartPage:
 
 
 def start_page(user: User, at: datetime) -> StartPage:
-    """Return what concerns `user` at the aware moment `at`: five queries, whatever there is."""
+    """Return what concerns `user` at the aware moment `at`: a dozen queries at most, whatever there is."""
     if not user.has_perm("publishing.view_document"):
         return StartPage([], [], [])
     return StartPage(tasks_of(user, at), weeks(at), watched_by(user, at))

@@ -12,7 +12,7 @@ from publishing import kinds, moments
 from publishing.newsroom.worklists import Worklist, offered_to
 
 from .counting import totals
-from .lines import Line, first_rows, union
+from .lines import SHOWN, Line, first_rows, union
 
 # Shown in the calendar
 ELSEWHERE = {"geplant"}
@@ -33,10 +33,11 @@ class Task:
 
 
 def tasks_of(user: User, at: datetime) -> list[Task]:
-    """Return the worklists of the person, each with its beginning: two queries."""
+    """Return the worklists of the person, each with its beginning: two queries, and those of lists told in words."""
     worklists = [one for one in offered_to(user) if one.code not in ELSEWHERE]
-    found = {worklist.code: worklist.find(user, at) for worklist in worklists}
-    counted = totals(user, found)
+    found = {one.code: one.find(user, at) for one in worklists if not one.listed}
+    told = {one.code: one.listed(user, at) for one in worklists if one.listed}
+    counted = totals(user, found) | {code: len(lines) for code, lines in told.items()}
     address = reverse("admin:publishing_document_changelist")
     tasks = {
         one.code: Task(
@@ -48,6 +49,8 @@ def tasks_of(user: User, at: datetime) -> list[Task]:
     }
     for code, row in _beginnings(found, counted):
         tasks[code].lines.append(_line(row, code))
+    for code, listed in told.items():
+        tasks[code].lines += [Line(one.title, one.url, one.detail) for one in listed[:SHOWN]]
     return list(tasks.values())
 
 

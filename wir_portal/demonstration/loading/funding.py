@@ -52,6 +52,8 @@ def _award(document: Program, plan: AwardPlan, stored: dict[str, Award], dates: 
 def _milestone(document: Program, plan: MilestonePlan, dates: Dates) -> None:
     milestone, _created = document.milestones.get_or_create(title=plan.title)
     milestone.reached_on = dates.day_or_none(plan.reached_on) or milestone.reached_on
+    if plan.measure:
+        milestone.measure = document.measures.get(slug=plan.measure, translation_of=None)
     milestone.save()
     known = milestone.dates.count()
     for position, (day, precision, note) in enumerate(plan.dates, start=known):

@@ -63,6 +63,7 @@ def plan_units(
                 department=document,
                 program=programmes.get(post.program),
                 is_head=post.is_head,
+                seats=post.seats,
                 position=position,
             )
         write_version(document, version, writer, unit.tags)

@@ -20,6 +20,7 @@ from ..pages import PAGES
 from ..people import PEOPLE
 from ..programmes import FUNDERS, PROGRAMMES
 from ..readers import READERS
+from ..reports import REPORTS
 from ..searches import MISSED
 from ..statements import STATEMENTS
 from ..translations import TRANSLATIONS
@@ -35,6 +36,7 @@ from . import (
     pages,
     programmes,
     readers,
+    reports,
     statements,
     translations,
 )
@@ -82,6 +84,8 @@ def load(now: datetime) -> None:
         share_what_waits(now)
         note_what_was_missed(now)
         readers.subscribe(READERS, begun, now)
+    # Outside the transaction too: a PDF takes seconds
+    reports.write(REPORTS, dates, now, by=coordinator, approver=approver)
     invite_guests(accounts[ADMINISTRATION.code], now)
 
 

@@ -78,7 +78,7 @@ DIGITAL = Programme(
                     ),
                 ),
             ),
-            planned_start="{month_start+3}",
+            planned_start="{month_start+4}",
             planned_end="{year_end+1}",
         ),
         MeasurePlan(

@@ -1,6 +1,7 @@
 """manage.py generate_content: announcements, or programmes with measures, in any number."""
 
 import time
+from dataclasses import astuple
 
 from django.core.management import BaseCommand, CommandError, call_command
 from django.utils import timezone
@@ -11,6 +12,7 @@ from news.models import NewsItem
 from publishing.models import Edition
 from wir_portal.generator import programmes
 from wir_portal.generator.bulk import Surroundings, insert, topics_by_name
+from wir_portal.generator.people import People
 
 
 class Command(BaseCommand):
@@ -21,19 +23,24 @@ class Command(BaseCommand):
         parser.add_argument("--programs", type=int, default=0, help="wie viele Förderprogramme")
         parser.add_argument("--measures", type=int, default=20, help="Maßnahmen je Programm")
         parser.add_argument("--updates", type=int, default=12, help="Sachstände je Maßnahme")
+        parser.add_argument("--indicators", type=int, default=10, help="Indikatoren je Programm")
+        parser.add_argument("--observations", type=int, default=40, help="Messwerte je Indikator")
         parser.add_argument("--seed", type=int, default=1, help="gleicher Wert, gleiche Texte")
 
-    def handle(self, *args, news, programs, measures, updates, seed, **options):
+    def handle(self, *args, news, programs, seed, **options):
+        extent = programmes.Extent(
+            programs, *(options[name] for name in ("measures", "updates", "indicators", "observations"))
+        )  # fmt: skip
         if min(news, programs) < 0 or not (news or programs):
             raise CommandError("--news oder --programs muss mindestens 1 sein.")
-        if min(measures, updates) < 0:
-            raise CommandError("--measures und --updates können nicht negativ sein.")
+        if min(astuple(extent)) < 0:
+            raise CommandError("Von nichts kann es weniger als 0 geben.")
         now = timezone.now()
         if not Edition.objects.live(now).of_kind("program").exists():
             call_command("load_demo", stdout=self.stdout)
             now = timezone.now()
         if programs:
-            self._generate_programmes(programmes.Extent(programs, measures, updates), now)
+            self._generate_programmes(extent, now)
         if news:
             self._generate_news(news, seed, now)
 
@@ -42,7 +49,7 @@ class Command(BaseCommand):
         around = self._surroundings(now)
         programmes.insert(
             extent,
-            people=programmes.People(around.editor, around.approver),
+            people=People(around.editor, around.approver),
             department=around.departments[0],
             at=now,
         )

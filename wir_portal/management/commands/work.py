@@ -3,6 +3,7 @@
 import logging
 import threading
 from argparse import ArgumentParser
+from collections.abc import Callable
 from datetime import timedelta
 from itertools import count
 from typing import Any
@@ -16,7 +17,7 @@ from duties.reminders import remind
 from media_library import inventory
 from subscriptions import outbox
 from wir_portal import link_checks, purge
-from wir_portal.jobs import ABANDONED_AFTER, forget_finished, return_abandoned
+from wir_portal.jobs import ABANDONED_AFTER, forget_finished, return_abandoned, return_unsent
 
 SWEEP_EVERY = 60.0  # seconds
 TIDY_EVERY = 60  # sweeps
@@ -52,6 +53,7 @@ def sweep(older_than: timedelta = ABANDONED_AFTER) -> None:
     try:
         now = timezone.now()
         return_abandoned(now, older_than)
+        return_unsent(now)
         forget_finished(now)
         outbox.recover(now, older_than)
         warn_of_endings(now)
@@ -105,11 +107,20 @@ def _sweep_for_ever() -> None:
     for minute in count():
         if pause.wait(SWEEP_EVERY):
             return
-        sweep()
-        purge_when_due()
-        fill_outbox()
-        if minute % TIDY_EVERY == 0:
-            tidy_library()
-            check_links_when_due()
-            remind_when_due()
+        hourly = [tidy_library, check_links_when_due, remind_when_due]
+        for step in [
+            sweep,
+            purge_when_due,
+            fill_outbox,
+            *(hourly if minute % TIDY_EVERY == 0 else []),
+        ]:
+            go_on_after(step)
         close_old_connections()
+
+
+def go_on_after(step: Callable[[], None]) -> None:
+    """Do one step; a fault in it must not end all others for good, while the worker seems to be well."""
+    try:
+        step()
+    except Exception:
+        logger.exception("A step of the worker has failed: %s", step.__name__)
