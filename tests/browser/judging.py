@@ -20,6 +20,7 @@ PALE_LABELS = """() => { const canvas = new OffscreenCanvas(1, 1).getContext('2d
 JUDGED = (
     "incomplete: color-contrast: <text",
     'incomplete: th-has-data-cells: <table class="timetable"',
+    'incomplete: th-has-data-cells: <table class="radar__table"',
 )
 
 

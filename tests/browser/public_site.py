@@ -85,6 +85,7 @@ def build() -> dict[str, tuple[str, int]]:
         "departments": ("/organisation/", 200),
         "department": (f"/organisation/{units['Fachdienst'].slug}/", 200),
         "people": ("/ansprechpersonen/", 200),
+        "open data": ("/daten/", 200),
         "person": (f"/ansprechpersonen/{contact.slug}/", 200),
         "simple page": (imprint.path, 200),
         "accessibility statement": (statement.path, 200),

@@ -1,16 +1,21 @@
 """The newsroom is for everybody: axe finds nothing, nothing scrolls sideways, the keyboard reaches what it must."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from organization.models import Appointment, Post
+from programs.models import FundingPeriod
 from publishing.models import BLOCKS, Autosave
 from tests import factories
+from tests.programs import reporting
 from tests.publishing import states
 
+from .judging import judged
 from .keyboard import append_block, focused
 from .waiting import until
 
@@ -37,6 +42,15 @@ def addresses():
     states.rejected(rejected, timezone.now())
     draft = factories.news_item(summary="")
     program, person, department = factories.program(), factories.person(), factories.department()
+    measure = factories.measure(program=program)
+    told = factories.report(measure)
+    factories.published(measure)
+    today = timezone.localdate()
+    FundingPeriod.objects.create(program=program, start=date(2024, 1, 1), end=today)
+    post = Post.objects.create(
+        title="Koordination", department=department, program=program, seats=2
+    )
+    Appointment.objects.create(post=post, person=person, term_from=date(2024, 1, 1))
     account = factories.editor()
     replaced = Autosave.objects.create(
         reason="replaced",
@@ -75,6 +89,11 @@ def addresses():
         "withdraw": admin("news_newsitem_step", public.pk, "zurueckziehen"),
         "page": admin("news_page_add"),
         "program": admin("programs_program_change", program.pk),
+        "measure": admin("programs_measure_change", measure.pk),
+        "measure, redact": admin("programs_measure_redact", measure.pk, told.pk),
+        "gaps in sight": admin("programs_program_radar"),
+        "hand-over": admin("organization_post_hand_over", post.pk),
+        "handed over": admin("organization_post_handed_over", post.pk),
         "person": admin("organization_person_change", person.pk),
         "department": admin("organization_department_change", department.pk),
         "images": admin("media_library_image_changelist"),
@@ -97,6 +116,22 @@ def addresses():
         "retention": admin("accounts_retention"),
         "subscriptions": admin("subscriptions_subscriber_changelist"),
         "privacy": admin("accounts_user_privacy", account.pk),
+        **report_pages(admin),
+    }
+
+
+def report_pages(admin):
+    """Return the pages of reports to funders, a draft and a frozen one."""
+    scene = reporting.Scene()
+    draft, frozen = scene.draft(), scene.frozen()
+    return {
+        "reports": admin("programs_funderreport_changelist"),
+        "report, new": admin("programs_funderreport_add"),
+        "report, draft": admin("programs_funderreport_change", draft.pk),
+        "report, preview": admin("programs_funderreport_preview", draft.pk),
+        "report, freezing": admin("programs_funderreport_freeze", draft.pk),
+        "report, frozen": admin("programs_funderreport_show", frozen.pk),
+        "report, deleting": admin("programs_funderreport_delete", draft.pk),
     }
 
 
@@ -113,16 +148,16 @@ def settle(page):
 
 def look(page, axe):
     """Return what is wrong with the page: on a laptop in light, on a tablet in dark, and narrow in light."""
-    found = {"laptop": axe(page), "tablet": [], "narrow": []}
+    found = {"laptop": judged(page, axe), "tablet": [], "narrow": []}
     page.set_viewport_size(NARROW)
     until(page, AT_REST)
     # The colours are those of the laptop
-    found["narrow"] += axe(page, without=["color-contrast"])
+    found["narrow"] += judged(page, partial(axe, without=["color-contrast"]))
     found["narrow"] += ["scrolls sideways"] if page.evaluate(SIDEWAYS) else []
     page.set_viewport_size(TABLET)
     page.emulate_media(color_scheme="dark")
     until(page, AT_REST)
-    found["tablet"] += axe(page, only=OF_COLOURS)
+    found["tablet"] += judged(page, partial(axe, only=OF_COLOURS))
     found["tablet"] += ["scrolls sideways"] if page.evaluate(SIDEWAYS) else []
     page.set_viewport_size(LAPTOP)
     page.emulate_media(color_scheme="light")

@@ -33,6 +33,19 @@ def test_the_address_is_copied_or_handed_to_the_device(item, new_page):
     expect(page.locator("body")).to_have_attribute("data-copied", address)
 
 
+def test_where_the_browser_refuses_to_copy_the_address_stands_there(item, new_page):
+    page = new_page(viewport={"width": 390, "height": 800})
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard',"
+        " {value: {writeText: () => Promise.reject(new Error('refused'))}})"
+    )
+    page.goto(item.path)
+    page.get_by_text("Teilen", exact=True).click()
+    page.get_by_role("button", name="Adresse kopieren").click()
+    address = f"http://127.0.0.1:8000{item.path}"
+    expect(page.get_by_role("status").filter(has_text=address)).to_be_visible()
+
+
 def test_sharing_needs_no_script(item, new_page, axe):
     page = new_page(viewport={"width": 1366, "height": 768}, java_script_enabled=False)
     page.goto(item.path)
