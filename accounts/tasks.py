@@ -64,8 +64,9 @@ def send_address_changed(user_id: int, old_address: str, by_owner: bool = False)
     """Tell the old address, and after a yes from both also the new one, which address the account has now."""
     user = User.objects.filter(pk=user_id).first()
     if user:
+        subject, text = _written("address_changed", user, by_owner=by_owner)
         for address in [old_address, user.email] if by_owner else [old_address]:
-            _send("address_changed", user, to=address, by_owner=by_owner)
+            deliver.enqueue(subject, text, address)
 
 
 @task()
@@ -90,13 +91,17 @@ def send_end_warning(user_id: int, administrator_ids: list[int]) -> None:
     if user:
         _send("end_near", user)
         address = reverse("admin:accounts_user_change", args=[user.pk])
+        subject, text = _written("end_near_administration", user, address=address)
         for administrator in User.objects.filter(pk__in=administrator_ids):
-            _send("end_near_administration", user, to=administrator.email, address=address)
+            deliver.enqueue(subject, text, administrator.email)
 
 
 @task()
 def deliver(subject: str, text: str, recipient: str) -> None:
-    """Send an e-mail that was written elsewhere."""
+    """Send an e-mail that was written elsewhere; it has no secret link, since jobs are kept for a while.
+
+    With one job for each of several recipients, what is tried again because of one of them reaches no other one twice.
+    """
     send_mail(subject, text, from_email=None, recipient_list=[recipient])
 
 
@@ -112,7 +117,12 @@ def _confirm_link(purpose: str, change: AddressChange) -> str:
 
 
 def _send(name: str, user: User, to: str = "", **context: Any) -> None:
+    subject, text = _written(name, user, **context)
+    deliver.func(subject, text, to or user.email)
+
+
+def _written(name: str, user: User, **context: Any) -> tuple[str, str]:
     hours = settings.PASSWORD_RESET_TIMEOUT // 3600
     context |= {"user": user, "site_url": settings.SITE_URL, "hours": hours}
     subject, _, text = render_to_string(f"accounts/mail/{name}.txt", context).partition("\n")
-    deliver.func(subject.strip(), text.strip() + "\n", to or user.email)
+    return subject.strip(), text.strip() + "\n"

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from django_tasks import task
 
+from accounts.tasks import deliver
 from publishing.models import Document
 from publishing.moments import day_in_words, day_of
 
@@ -74,9 +75,9 @@ def _tell_office(name: str, message_id: int) -> None:
         return
     holder = message.assigned_to
     own = [holder.email] if holder and holder.is_active else []
+    subject, text = _written(name, message)
     for recipient in dict.fromkeys([*settings.MESSAGES_MAILBOX, *own]):
-        subject, text = _written(name, message)
-        send_mail(subject, text, from_email=None, recipient_list=[recipient])
+        deliver.enqueue(subject, text, recipient)
 
 
 def _written(name: str, message: Message, **more: object) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """What visitors write arrives once, with its page and a number; programs are kept out, people are not."""
 
 from datetime import UTC, datetime, timedelta
+from smtplib import SMTPServerDisconnected
 
 import pytest
 from django.core.cache import cache
@@ -343,6 +344,23 @@ def test_the_office_is_told_without_what_was_said(
     assert "/programme/" in mail.body
     assert "Anna" not in mail.body
     assert stored.text not in mail.body
+
+
+def test_a_mailbox_that_refuses_keeps_the_others_from_hearing_twice(
+    settings, clock, monkeypatch, django_capture_on_commit_callbacks
+):
+    settings.MESSAGES_MAILBOX = ["voll@example.org", "stelle@example.org"]
+    told = []
+
+    def send(subject, text, from_email, recipient_list):
+        if recipient_list == ["voll@example.org"]:
+            raise SMTPServerDisconnected
+        told.extend(recipient_list)
+
+    monkeypatch.setattr("accounts.tasks.send_mail", send)
+    with django_capture_on_commit_callbacks(execute=True):
+        written(clock, BARRIER)
+    assert told == ["stelle@example.org"]
 
 
 def test_numbers_begin_anew_with_the_year():
