@@ -9,8 +9,11 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from organization.handover.views import hand_over_address
+from publishing.alphabet import alphabetical
 from publishing.newsroom.horizon import MONTHS, days_ahead
+from publishing.newsroom.lists import TeamFilter
 
+from ..models import Program
 from ..radar.drawing import Picture, picture_of
 from ..radar.reading import Watched
 from ..radar.rule import Kind
@@ -70,10 +73,14 @@ class RadarViews:
         return super().render_change_form(request, context, **kwargs)
 
     def radar_view(self, request):
-        """Show what is about to lack; `?programm=` narrows the page to one programme."""
+        """Show what is about to lack; `?programm=` narrows the page to one programme, `?team=` as lists do."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         only, chosen = self._chosen(request)
+        teams = self._teams(request)
+        if not chosen and teams.value():
+            own = teams.queryset(request, Program.objects.all())
+            only = Q(pk__in=own.order_by().values("pk"))
         today, horizon = days_ahead(request.now)
         watched = watched_for(request.now, only)
         if chosen and not watched:
@@ -96,6 +103,10 @@ class RadarViews:
             "list_url": self.url("changelist"),
             "radar_url": self.url("radar"),
             "chosen": chosen,
+            "programs": _choices(),
+            "teams": teams.lookup_choices,
+            "team": teams.value(),
+            "narrowed": only is not None,
             "sections": [one for one in sections if one.picture.chart or one.lines],
             "empty": [one for one in sections if not one.picture.chart and not one.lines],
             "lines": [line for _, line in sorted(lines, key=lambda pair: pair[0])],
@@ -104,6 +115,11 @@ class RadarViews:
             "horizon": horizon,
         }
         return TemplateResponse(request, "admin/programs/radar.html", context)
+
+    def _teams(self, request):
+        """Return the filter of all lists of texts, as it was asked for here."""
+        asked = {name: found for name in ("team",) if (found := request.GET.getlist(name))}
+        return TeamFilter(request, asked, self.model, self)
 
     @staticmethod
     def _chosen(request):
@@ -119,6 +135,12 @@ class RadarViews:
 def radar_address(program: int) -> str:
     """Return where the radar shows the programme alone."""
     return f"{reverse('admin:programs_program_radar')}?programm={program}"
+
+
+def _choices():
+    """Return the programmes to choose from, as (key, title) in German order."""
+    found = Program.objects.filter(translation_of__isnull=True).values_list("pk", "title")
+    return sorted(found, key=lambda pair: (alphabetical(pair[1]), pair[0]))
 
 
 def _lines(watched, today, keeps_people):

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from publishing import rights
+from publishing.alphabet import alphabetical
 from publishing.models import Document
 from publishing.moments import day_of
 from publishing.newsroom.worklists import Listed, Worklist
@@ -26,7 +27,7 @@ def watched_for(at: datetime, only: Q | None = None) -> list[Watched]:
         key=lambda one: (
             not one.warnings,
             one.warnings[0].gap.first if one.warnings else day_of(at),
-            one.program.title,
+            alphabetical(one.program.title),
         ),
     )
 

@@ -61,7 +61,7 @@ class TeamFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() == "meine":
             return queryset.filter(rights.of_teams(request.user))
-        if self.value() and not self.value().isdecimal():
+        if self.value() and not (self.value().isdecimal() and len(self.value()) < 19):
             return queryset.none()
         return queryset.filter(team=self.value()) if self.value() else queryset
 

@@ -229,6 +229,46 @@ def test_an_unknown_programme_is_not_found(client, asked):
     assert client.get(f"{RADAR}?programm={asked}").status_code == 404
 
 
+def titles_on(page):
+    return [one.program.title for one in (*page.context["sections"], *page.context["empty"])]
+
+
+def test_the_page_is_narrowed_to_ones_own_teams_as_lists_are(client):
+    mine, other = factories.team(), factories.team()
+    for title, team in (("Österreich", mine), ("Zebra", mine), ("Allen", None), ("Fremdes", other)):
+        award(factories.program(title=title, team=team), title, 30)
+    client.force_login(factories.coordinator(teams=[mine]))
+    assert titles_on(client.get(RADAR)) == ["Allen", "Fremdes", "Österreich", "Zebra"]
+    assert titles_on(client.get(RADAR, {"team": "meine"})) == ["Allen", "Österreich", "Zebra"]
+    assert titles_on(client.get(RADAR, {"team": other.pk})) == ["Fremdes"]
+    page = client.get(RADAR, {"team": "meine"})
+    assert '<option value="meine" selected>' in page.text
+    assert "Alle Förderprogramme zeigen" in page.text
+    assert [title for _, title in page.context["programs"]] == [
+        "Allen",
+        "Fremdes",
+        "Österreich",
+        "Zebra",
+    ]
+
+
+@pytest.mark.parametrize("asked", ["x", "99999999", "²", "9" * 40])
+def test_an_unknown_team_has_no_programmes(client, asked):
+    award(factories.program(team=factories.team()), "a", 30)
+    client.force_login(factories.coordinator())
+    page = client.get(RADAR, {"team": asked})
+    assert titles_on(page) == []
+    assert "kein Förderprogramm anvertraut" in page.text
+
+
+def test_the_chosen_programme_stays_chosen(client):
+    program = factories.program()
+    award(program, "a", 30)
+    client.force_login(factories.coordinator())
+    page = client.get(RADAR, {"programm": program.pk})
+    assert f'<option value="{program.pk}" selected>' in page.text
+
+
 def test_the_first_page_names_gaps_of_the_own_teams_and_leads_there(client):
     mine, other = factories.team(), factories.team()
     plans = [("Unseres", mine, 60), ("Dringend", None, 10), ("Fremdes", other, 5)]
