@@ -111,11 +111,12 @@ def _promise(item: dict[str, Any], day: date) -> Promise:
     reached_on = day_from(item["reached_on"])
     if reached_on is not None and reached_on > day:
         reached_on = None
-    state = _state(dates, reached_on, day)
+    state = state_of(dates, reached_on, day)
     return Promise(item["title"], dates, reached_on, state, item.get("measure"))
 
 
-def _state(dates: list[PromisedDate], reached_on: date | None, day: date) -> State:
+def state_of(dates: list[PromisedDate], reached_on: date | None, day: date) -> State:
+    """Return where a promise with these dates, oldest first, stands on `day`; `reached_on` is no later than that."""
     if reached_on is not None:
         return State.REACHED
     if dates[-1].last < day:

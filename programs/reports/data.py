@@ -13,6 +13,7 @@ from publishing import reading
 from publishing.errors import Conflict
 from publishing.languages import GERMAN
 from publishing.models import Edition
+from publishing.moments import day_of
 
 from ..models import Award
 from ..money.adding import money_of
@@ -20,6 +21,7 @@ from ..money.contradictions import contradictions
 from .awards import award_facts, grant_named, money_rows
 from .facts import IndicatorFacts, ProgramFacts, ReportData, Source, Span
 from .measures import measures_of
+from .milestones import milestones_of
 from .personnel import posts_of
 
 # So many periods of an indicator stand in a report: two years of months, far more of anything else
@@ -60,6 +62,12 @@ def report_data(
         words=words or {},
         measures=measures,
         left_out=left_out,
+        milestones=milestones_of(
+            program.data,
+            span,
+            day_of(at),
+            {one.document_id: one.title for one in measure_editions},
+        ),
         indicators=[_indicator(one, span) for one in indicators],
         posts=posts,
         money=money_rows(money_of(program.data)),

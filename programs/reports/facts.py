@@ -5,6 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from ..promises import PromisedDate
+
 
 @dataclass(frozen=True)
 class Span:
@@ -147,6 +149,23 @@ class MeasureFacts:
 
 
 @dataclass(frozen=True)
+class MilestoneFacts:
+    """A milestone of the reporting period, as it stood on the last day reported on; what came after stands beside it.
+
+    `state` is the name of a promises.State in lower case, `measure` the title of the measure that it belongs to or "".
+    `dates` were announced by then, oldest first, at least one; `later` after that.
+    """
+
+    title: str
+    measure: str
+    state: str
+    dates: list[PromisedDate]
+    reached_on: date | None
+    later: list[PromisedDate]
+    reached_later: date | None
+
+
+@dataclass(frozen=True)
 class IndicatorFacts:
     """An indicator; `data` is what its edition froze, with the measurements up to the last day reported on."""
 
@@ -199,6 +218,7 @@ class ReportData:
     words: dict[str, str]
     measures: list[MeasureFacts]
     left_out: int
+    milestones: list[MilestoneFacts]
     indicators: list[IndicatorFacts]
     posts: list[PostFacts]
     money: list[MoneyRow]

@@ -13,6 +13,7 @@ from publishing.moments import day_in_words
 
 from ..indicators.views import Drawn, IndicatorView, view_of
 from ..measures.status import MeasureStatus, Outlook
+from ..promises import State
 from .drawing import WIDTH, on_paper
 from .facts import IndicatorFacts, MeasureFacts, ReportData, Source
 
@@ -85,6 +86,7 @@ def _source_of(name: str) -> str:
 
 
 def _context(data: ReportData, heading: Heading) -> dict[str, Any]:
+    promised = {state.name.lower(): state.value for state in State}
     statuses = {status.value: str(status.label) for status in MeasureStatus}
     return {
         "report": data,
@@ -95,6 +97,12 @@ def _context(data: ReportData, heading: Heading) -> dict[str, Any]:
             if (own := [one for one in data.measures if one.status == code])
         ],
         "statuses": statuses,
+        "promised": promised,
+        "promised_counts": [
+            (label, number)
+            for code, label in promised.items()
+            if (number := sum(one.state == code for one in data.milestones))
+        ],
         "outlooks": {outlook.value: str(outlook.label) for outlook in Outlook},
         "reports_inside": sum(len(one.updates) for one in data.measures),
         "indicators": [

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from organization.models import Appointment, Organization, Post
-from programs.models import Award, Disbursement, FundingPeriod, Goal
+from programs.models import Award, Disbursement, FundingPeriod, Goal, Milestone
 from programs.reports import actions
 from programs.reports.facts import Span
 from tests import factories
@@ -63,6 +63,11 @@ class Scene:
             ("2026-01-05", "Danach."),
         ):
             factories.report(self.measure, date=day, text=text, outlook="on_track")
+        self.milestone = Milestone.objects.create(
+            program=self.program, measure=self.measure, title="Drei Gruppen gegründet",
+            reached_on=date(2025, 6, 20),
+        )  # fmt: skip
+        self.milestone.dates.create(date=date(2025, 4, 1), precision="quarter")
         self.over = factories.measure(program=self.program, title="Maßnahme davor", team=team)
         factories.report(self.over, date="2024-02-01")
         factories.report(self.over, date="2024-06-01", status="finalisation")

@@ -19,6 +19,7 @@ from programs.money.contradictions import contradictions
 from programs.reports import actions
 from programs.reports.data import as_text, digest, report_data
 from programs.reports.facts import Gap, Span, TermFacts
+from programs.reports.page import Heading, body_of
 from programs.reports.pdf import PdfUnavailable
 from programs.reports.personnel import gaps_of
 from publishing import actions as publishing_actions
@@ -171,6 +172,18 @@ def test_nothing_unpublished_gets_in(scene):
         scene.measure.document_ptr, by=scene.approver, at=NOW, explanation="Falsch."
     )
     assert report_data(scene.award, YEAR, NOW).measures == []
+
+
+def test_its_milestones_stand_on_the_page_with_measure_date_and_day(scene):
+    data = report_data(scene.award, YEAR, NOW)
+    page = body_of(data, Heading(None, None, "")).replace("\u00a0", " ")
+    table = page[page.index("<h2>Meilensteine</h2>") : page.index("<h2>Indikatoren</h2>")]
+    assert "Drei Gruppen gegründet" in table
+    assert "Maßnahme: Maßnahme im Zeitraum" in table
+    assert "2. Quartal 2025" in table
+    assert "erreicht am" in table
+    assert "20. Juni 2025" in table
+    assert "1 erreicht" in page
 
 
 def test_every_edition_from_which_something_is_stands_in_the_list(scene):
