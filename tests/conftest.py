@@ -13,7 +13,7 @@ from programs.measures import rows as measure_rows
 from publishing import changes, paging, roster
 from publishing.searching import roster as search_roster
 from search import spelling, zero_hits
-from tests import emptying
+from tests import emptying, migrated
 
 _render = Template._render
 # Objects made before Python looks for those that nobody reaches; its own 700 took a fifth of the time of many tests
@@ -29,6 +29,16 @@ def pytest_collection_finish():
 def keep_what_is_there():
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings, django_db_use_migrations, django_db_blocker, pytestconfig
+):
+    """Spare migrating what is migrated already: see tests/migrated.py."""
+    if django_db_use_migrations:
+        with django_db_blocker.unblock():
+            migrated.copy_what_is_kept(pytestconfig.cache.mkdir("migrated"))
 
 
 @pytest.fixture(scope="session")
