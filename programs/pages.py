@@ -15,6 +15,7 @@ from .measures.overview import counted, groups_of
 from .money.adding import money_of
 from .money.notices import notices_of
 from .overview import body_name, card
+from .papers import papers_of
 from .periods import periods_of
 from .promises import kept, naming, promises_of
 from .review import review_of
@@ -41,6 +42,7 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
     money       money.Money, with notices, the notices.Notices of all its grants
     goals       list of {"title", "text"}
     measures    measures.MeasureGroups in the order of their life, empty ones left out
+    papers      papers.PaperViews as the newsroom ordered them
     events      event_cards.EventCards of the next events (up to three)
     news        live editions of its newest announcements (up to five); news_more: whether there are more
     indicators  indicator_views.IndicatorViews by title
@@ -76,6 +78,7 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
         "notices": notices_of(money, day),
         "goals": edition.data.get("goals", []),
         "measures": groups,
+        "papers": papers_of(edition.data),
         "news": news[:NEWS_SHOWN],
         # The list has German announcements as well
         "news_more": len(news) > NEWS_SHOWN or not edition.spoken.is_german,

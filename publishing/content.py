@@ -77,6 +77,7 @@ def assemble(
     with languages.speaking(languages.get(document.language)):
         pieces = tuple(block.render().strip() for block in blocks)
     words = [document.title, document.summary, *(block.plain_text() for block in blocks)]
+    words += document.extra_words()
     return Content(
         path=document.public_path(),
         title=document.title,

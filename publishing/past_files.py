@@ -21,13 +21,17 @@ PICTURE = re.compile(r"<picture\b[^>]*>.*?</picture>", re.DOTALL)
 LINK = re.compile(rf'<a\b[^>]*href="{re.escape(PUBLIC_PREFIX)}[^>]*>(?P<words>.*?)</a>', re.DOTALL)
 
 
+def no_longer_served(hashes: set[str], now: datetime) -> set[str]:
+    """Return those of the contents that nobody gets at the moment `now`: one query, none without contents."""
+    if not hashes:
+        return set()
+    shown = Edition.objects.readable(now).filter(files__content_hash__in=hashes)
+    return hashes - set(shown.values_list("files__content_hash", flat=True))
+
+
 def withheld(html: str, now: datetime) -> str:
     """Return the page without the files that nobody gets at the moment `now`: one query, none without files."""
-    named = set(HASH.findall(html))
-    if not named:
-        return html
-    shown = Edition.objects.readable(now).filter(files__content_hash__in=named)
-    lost = named - set(shown.values_list("files__content_hash", flat=True))
+    lost = no_longer_served(set(HASH.findall(html)), now)
     if not lost:
         return html
 

@@ -128,10 +128,12 @@ def _relation(source: Any, item: str) -> _Relation:
     if issubclass(source, Block):
         return _Relation(source, item, "parent", f"Baustein „{source._meta.verbose_name}“")
     for column in source._meta.get_fields():
-        block = column.related_model if column.many_to_one else None
-        if block and issubclass(block, Block):
-            word = f"Baustein „{block._meta.verbose_name}“"
+        owner = column.related_model if column.many_to_one else None
+        if owner and issubclass(owner, Block):
+            word = f"Baustein „{owner._meta.verbose_name}“"
             return _Relation(source, item, f"{column.name}__parent", word)
+        if owner and issubclass(owner, Document):
+            return _Relation(source, item, column.name, str(source._meta.verbose_name_plural))
     raise TypeError(f"{source._meta.label} shows files of the library and belongs to no document.")
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from urllib.parse import urljoin
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.utils.translation import gettext
 from ninja import Path, Query, Router
@@ -14,9 +16,11 @@ from organization.models.external import name_on
 from programs import overview
 from programs.measures.overview import Counts, counts_by_program, counts_of
 from programs.measures.status import MeasureStatus
+from programs.papers import PaperKind, kind_word
 from programs.status import Status
 from programs.status_sentence import status_sentence
-from publishing import languages
+from publishing import languages, past_files
+from publishing.hindsight import Hindsight
 from publishing.models import Edition
 from publishing.moments import day_of
 
@@ -26,7 +30,11 @@ from ..parameters import AsOf, Choice, Day, Id, InLanguage, Key, Listed, Paged, 
 from ..standing import Standing, standing
 from ..texts import Reference, Text, known
 
+# Inside of a class that has a field of that name
+CalendarDay = date
 router = Router(tags=["Programme"])
+# What is not checked is neither
+ACCESSIBLE = {"accessible": True, "barriers": False}
 CODES = [status.name.lower() for status in Status]
 
 
@@ -58,6 +66,31 @@ class Period(BaseModel):
         description="Fördersumme in Euro als Text, mit Punkt", examples=["120000.00"]
     )
     volume_note: str | None
+
+
+class KindOfPaper(BaseModel):
+    code: str = Field(json_schema_extra=enum(PaperKind.values), examples=["guideline"])
+    label: str = Field(examples=["Richtlinie"])
+
+
+class Paper(BaseModel):
+    """Ein Dokument zum Programm: eine Datei dieser Website oder die Adresse einer anderen Stelle."""
+
+    title: str = Field(examples=["Förderrichtlinie WIR"])
+    kind: KindOfPaper | None
+    date: CalendarDay | None = Field(description="Datum des Dokuments")
+    url: str | None = Field(
+        description="Wo es zu lesen ist; null, wenn die Datei nicht mehr angeboten wird"
+    )
+    media_type: str | None = Field(
+        description="Typ der Datei; null, wenn das Dokument bei einer anderen Stelle liegt",
+        examples=["application/pdf"],
+    )
+    bytes: int | None = Field(description="Größe der Datei", examples=[48200])
+    language: str | None = Field(description="Sprache der Datei (BCP 47)", examples=["de"])
+    accessible: bool | None = Field(
+        description="Ob die Datei barrierefrei ist; null, wenn das nicht geprüft ist"
+    )
 
 
 class PeriodOfProgram(Period):
@@ -96,6 +129,7 @@ class Program(Text):
     contact_mailbox: str | None = Field(description="Postfach, wenn gerade niemand im Amt ist")
     goals: list[Goal]
     periods: list[Period]
+    documents: list[Paper] = Field(description="In der Reihenfolge der Seite")
 
 
 class ProgramInFull(Program):
@@ -154,10 +188,10 @@ def described(editions: list[Any], language: str, showing: Standing) -> list[dic
     people, departments = _people_and_departments(editions, showing)
     names = texts.Named([*people, *departments], language)
     by_id = {one.document_id: one for one in departments if not one.translation_of_id}
-    counts = _counts(editions, showing)
+    counts, lost = _counts(editions, showing), _no_longer_served(editions, showing)
     with languages.speaking(languages.get(language)):
         return [
-            _program(one, people, by_id, names, counts.get(one.subject_id, {}), showing)
+            _program(one, people, by_id, names, counts.get(one.subject_id, {}), lost, showing)
             for one in editions
         ]
 
@@ -192,6 +226,7 @@ def _program(
     departments: dict[int, Any],
     names: texts.Named,
     counts: Counts,
+    lost: set[str],
     showing: Standing,
 ) -> dict[str, Any]:
     card = overview.card(edition, people, departments, showing.at)
@@ -219,6 +254,29 @@ def _program(
         ),
         "goals": data.get("goals", []),
         "periods": list(_periods(edition)),
+        "documents": [_paper(item, lost) for item in data.get("papers", [])],
+    }
+
+
+def _no_longer_served(editions: list[Any], showing: Standing) -> set[str]:
+    """Return the contents that pages of a past day name and nobody gets now: at present there are none."""
+    if not isinstance(showing.at, Hindsight):
+        return set()
+    papers = [paper for one in editions for paper in one.data.get("papers", [])]
+    hashes = {paper["file"]["hash"] for paper in papers if paper["file"]}
+    return past_files.no_longer_served(hashes, showing.at.seen_from)
+
+
+def _paper(item: dict[str, Any], lost: set[str]) -> dict[str, Any]:
+    file = item["file"] or {}
+    served = file.get("hash") not in lost
+    return {
+        "title": item["title"],
+        "kind": {"code": item["kind"], "label": kind_word(item["kind"])} if item["kind"] else None,
+        "date": item["date"],
+        "url": urljoin(settings.SITE_URL, item["url"]) if served else None,
+        **{name: file.get(name) for name in ("media_type", "bytes", "language")},
+        "accessible": ACCESSIBLE.get(file.get("accessibility", "")),
     }
 
 

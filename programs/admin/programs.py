@@ -7,7 +7,7 @@ from publishing.newsroom.document_form import NOT_CONTENT, DocumentForm
 from publishing.newsroom.lists import StandingFilter, TeamFilter
 
 from ..filters import PeriodFilter
-from ..models import FundingPeriod, Goal, Program
+from ..models import FundingPeriod, Goal, Paper, Program
 from ..tables import ProgramResource
 from .awards import AwardInline
 from .milestones import MilestoneInline
@@ -29,6 +29,12 @@ class GoalInline(PartInline):
 class FundingPeriodInline(PartInline):
     model = FundingPeriod
     fields = [("start", "end"), "focus", ("volume", "volume_note")]
+
+
+class PaperInline(PartInline):
+    model = Paper
+    autocomplete_fields = ["file"]
+    fields = ["file", "url", "title", ("kind", "date"), "position"]
 
 
 @admin.register(Program)
@@ -70,7 +76,7 @@ class ProgramAdmin(RadarViews, DocumentAdmin):
         PeriodFilter,
         ("lead_department", admin.RelatedOnlyFieldListFilter),
     ]
-    parts = [GoalInline, FundingPeriodInline, AwardInline, MilestoneInline]
+    parts = [GoalInline, FundingPeriodInline, AwardInline, MilestoneInline, PaperInline]
 
     def render_change_form(self, request, context, **kwargs):
         program = kwargs.get("obj")

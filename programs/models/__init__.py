@@ -1,4 +1,4 @@
-"""Programmes with goals, periods, awards, milestones and reports to funders; measures; indicators."""
+"""Programmes with goals, periods, awards, milestones, documents and reports to funders; measures; indicators."""
 
 from .award import Award, Disbursement
 from .funder_report import FunderReport
@@ -7,6 +7,7 @@ from .measure import Measure
 from .measure_standing import MeasureStanding
 from .milestone import Milestone, MilestoneDate
 from .observation import Observation
+from .paper import Paper
 from .program import FundingPeriod, Goal, Program
 from .progress_update import ProgressUpdate
 
@@ -22,6 +23,7 @@ __all__ = [
     "Milestone",
     "MilestoneDate",
     "Observation",
+    "Paper",
     "Program",
     "ProgressUpdate",
 ]

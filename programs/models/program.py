@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop
 from organization.models import Department, Organization
 from publishing.content import Link
 from publishing.models import Document, Edition, Rel
-from publishing.readiness import hint
+from publishing.readiness import file_problems, hint
 from publishing.relations import related
 
 from ..money.contradictions import contradictions
@@ -25,7 +25,7 @@ NAMED = 5
 
 class Program(Document):
     KIND = "program"
-    restorable_parts = ("goals", "periods", "awards", "milestones")
+    restorable_parts = ("goals", "periods", "awards", "milestones", "papers")
     OWN_WORDS = ("long_name", "legal_basis", "funding_area", "target_groups")
 
     class FundingKind(models.TextChoices):
@@ -99,6 +99,7 @@ class Program(Document):
             "periods": [period.frozen() for period in related(self, "periods")],
             "awards": frozen_awards(self),
             "milestones": [milestone.frozen(at) for milestone in related(self, "milestones")],
+            "papers": [paper.frozen() for paper in self._papers()],
             "review_due": self.review_due,
         }
 
@@ -106,10 +107,22 @@ class Program(Document):
         if self.lead_department_id:
             yield Link(Rel.DEPARTMENT, target_id=self.lead_department_id)
 
+    def extra_content_hashes(self):
+        return {paper.file.content_hash for paper in self._papers() if paper.file_id}
+
+    def extra_words(self):
+        return [str(paper) for paper in self._papers()]
+
     def edition_written(self, edition):
         MilestoneDate.objects.announce(edition)
 
+    def _papers(self):
+        return [paper for paper in related(self, "papers", "file") if paper.is_placed]
+
     def own_problems(self):
+        for paper in self._papers():
+            if paper.file_id:
+                yield from file_problems(paper.file, "unter „Dokumente“", "papers-group")
         # A translation says the sums of its source
         if self.translation_of_id is None:
             for sentence in contradictions(self._frozen_money()):
@@ -145,10 +158,12 @@ class Program(Document):
         periods = {period.pk: _copied(period, translation) for period in self.periods.all()}
         copy_awards(self, translation, periods)
         copy_milestones(self, translation)
+        for paper in self.papers.all():
+            _copied(paper, translation)
 
 
 def _copied(part, program):
-    """Store and return a copy of a goal or period for another programme."""
+    """Store and return a copy of a goal, period or document for another programme."""
     return copied(part, program_id=program.pk)
 
 

@@ -32,6 +32,7 @@ LEFT_OUT = {
     "post_contacts",
     "card",
     "currency",
+    "file",
 }
 OF_ALL = {
     "title": "Titel", "summary": "Vorspann", "slug": "Adresse", "lead_image": "Titelbild", "tags": "Themen",
@@ -45,6 +46,7 @@ PARTS = {
     "updates",
     "awards",
     "milestones",
+    "papers",
     "observations",
     "posts",
     "appointments",

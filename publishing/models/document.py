@@ -291,6 +291,10 @@ class Document(models.Model):
         """Return the content hashes of files that only this kind shows."""
         return set()
 
+    def extra_words(self):
+        """Return words that only this kind shows beside its text and that the search is to find."""
+        return []
+
     def edition_written(self, edition):
         """Store what the kind keeps of a new edition in tables of its own; runs inside the approval."""
 

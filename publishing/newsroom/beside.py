@@ -57,7 +57,9 @@ def words_of(model: Any) -> list[str]:
     return [
         field.name
         for field in model._meta.fields
-        if isinstance(field, (models.CharField, models.TextField)) and not field.choices
+        if isinstance(field, (models.CharField, models.TextField))
+        and not isinstance(field, models.URLField)
+        and not field.choices
     ]
 
 

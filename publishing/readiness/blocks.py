@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from media_library.models import Download
+
 from ..models import (
     DownloadBlock,
     EventDatesBlock,
@@ -85,13 +87,17 @@ def _table(place: Place) -> Iterator[Problem]:
 
 
 def _download(place: Place) -> Iterator[Problem]:
-    file = place.block.file
+    yield from file_problems(place.block.file, place.words, place.anchor("file"))
+
+
+def file_problems(file: Download, where: str, anchor: str) -> Iterator[Problem]:
+    """Yield what is wrong with offering the file; `where` are the words for the place, `anchor` its field."""
     if not file.is_accessible and not file.alternative:
         yield Problem(
-            f"Datei „{file.title}“ {place.words}: Sie ist {file.get_accessibility_display()}. Nennen Sie in der"
+            f"Datei „{file.title}“ {where}: Sie ist {file.get_accessibility_display()}. Nennen Sie in der"
             " Mediathek die Webseite mit demselben Inhalt, oder bestätigen Sie dort nach einer Prüfung die"
             " Barrierefreiheit.",
-            place.anchor("file"),
+            anchor,
         )
 
 

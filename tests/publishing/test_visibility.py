@@ -306,7 +306,7 @@ PUBLIC_MODULES = FURTHER_IN + sorted(
     for app in ("news", "programs", "duties", "organization", "publishing", "wir_portal")
     for name in ("views", "pages", "cards", "changes", "selection", "feeds", "agenda",
                  "contact_cards", "event_cards", "event_pages", "event_views", "measures", "measure_pages",
-                 "indicators", "indicator_pages", "money", "promises", "timeline",
+                 "indicators", "indicator_pages", "money", "papers", "promises", "timeline",
                  "calendar_files", "overview", "offices", "tree", "home", "crawlers",
                  "sitemaps", "reading", "paging", "roster", "public_state", "contact_blocks", "responses", "sharing")
     if find_spec(f"{app}.{name}")

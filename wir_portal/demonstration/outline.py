@@ -335,10 +335,21 @@ class MeasurePlan:
 
 
 @dataclass(frozen=True)
+class PaperPlan:
+    """A document of a programme: `place` is the name of a file of the demonstration or an address."""
+
+    place: str
+    kind: str = ""
+    day: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True)
 class ProgramFacts:
-    """What is known of money in one version of a programme."""
+    """What is known of money in one version of a programme, and which documents it names."""
 
     periods: tuple[Period, ...] = ()
+    papers: tuple[PaperPlan, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,9 @@ FILES = FOLDER.with_name("files")
 FILE_TITLES = {
     "erste-schritte.txt": "Die ersten Schritte als Liste",
     "kennzahlen-entwurf.csv": "Drei Kennzahlen aus dem Entwurf",
+    # Made of the page of the same name by `programs.reports.pdf.pdf_of`
+    "wir-auf-einer-seite.pdf": "WIR auf einer Seite",
+    "anleitung-strassenfest.pdf": "Anleitung: Ein Fest in der eigenen Straße",
 }
 
 
@@ -81,7 +84,7 @@ def _download(name: str, by: User) -> Download:
                 upload,
                 name,
                 title=FILE_TITLES[name],
-                # Both are plain text without layout
+                # Plain text without layout, or a tagged PDF (PDF/UA) with a heading for each part
                 accessibility=Download.Accessibility.ACCESSIBLE,
                 uploaded_by=by,
             )

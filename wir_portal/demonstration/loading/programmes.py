@@ -6,7 +6,7 @@ from functools import partial
 from accounts.models import User
 from media_library.models import Image
 from organization.models import Department, Organization, OrganizationName
-from programs.models import FundingPeriod, Goal, Program
+from programs.models import FundingPeriod, Goal, Paper, Program
 
 from ..funding import FUNDING
 from ..outline import Funder, ProgramFacts, Programme, Version
@@ -92,4 +92,16 @@ def _write_facts(document: Program, facts: ProgramFacts, writer: Writer) -> None
             focus=period.focus,
             volume=Decimal(period.volume) if period.volume else None,
             volume_note=SUM_IS_AN_EXAMPLE if period.volume else "",
+        )
+    document.papers.all().delete()
+    for position, paper in enumerate(facts.papers):
+        file = writer.downloads.get(paper.place)
+        Paper.objects.create(
+            program=document,
+            file=file,
+            url="" if file else paper.place,
+            title=paper.title,
+            kind=paper.kind,
+            date=day(paper.day),
+            position=position,
         )

@@ -3,6 +3,7 @@
 from ..outline import (
     Links,
     MeasurePlan,
+    PaperPlan,
     Period,
     ProgramFacts,
     Programme,
@@ -10,6 +11,13 @@ from ..outline import (
     Stage,
     Text,
     Version,
+)
+
+GUIDELINE = PaperPlan(
+    "https://stiftung.example.org/richtlinie-kleine-vorhaben/",
+    kind="guideline",
+    day="2020-10-05",
+    title="Beispielrichtlinie Kleine Vorhaben",
 )
 
 NEIGHBOURHOOD = Programme(
@@ -85,10 +93,15 @@ NEIGHBOURHOOD = Programme(
             periods=(
                 Period("2021-01-01", "2023-12-31", "Beispielperiode: Kleine Vorhaben", "45000"),
             ),
+            papers=(GUIDELINE,),
         ),
         ProgramFacts(
             periods=(
                 Period("2021-01-01", "2023-12-31", "Beispielperiode: Kleine Vorhaben", "45000"),
+            ),
+            papers=(
+                GUIDELINE,
+                PaperPlan("anleitung-strassenfest.pdf", kind="leaflet", day="2023-11-20"),
             ),
         ),
     ),

@@ -3,6 +3,7 @@
 from ..outline import (
     Facts,
     MeasurePlan,
+    PaperPlan,
     Period,
     ProgramFacts,
     Programme,
@@ -398,6 +399,7 @@ WIR = Programme(
                     "195000",
                 ),
             ),
+            papers=(PaperPlan("wir-auf-einer-seite.pdf", kind="leaflet", day="{today-45}"),),
         ),
     ),
 )
