@@ -9,7 +9,7 @@ from PIL import Image as Pillow
 from duties import form_tokens
 from media_library import storing
 from organization.models import Appointment, Organization, OrganizationName, Post
-from programs.models import FundingPeriod, Goal
+from programs.models import FundingPeriod, Goal, Paper
 from publishing import actions
 from publishing.models import (
     ContactBlock,
@@ -172,6 +172,14 @@ def _programme(unit: Document, now: datetime) -> Document:
         )  # fmt: skip
     for title in ("Interkulturelle Öffnung", "Monitoring"):
         Goal.objects.create(program=made, title=title, text="Damit alle teilhaben können.")
+    concept = storing.store_download(
+        BytesIO(b"Ziel;Jahr\nTeilhabe;2026\n"), "konzept.csv", title="Konzept als Tabelle", language="en",
+        accessibility="barriers", alternative="/programme/",
+    )  # fmt: skip
+    Paper.objects.create(program=made, file=concept, kind="concept", date="2026-03-01")
+    Paper.objects.create(
+        program=made, url="https://example.org/richtlinie", title="Beispielrichtlinie", position=1
+    )
     published(made, at=now)
     for status in ("planned", "active", "closed"):
         doing = measure(
