@@ -1,4 +1,4 @@
-"""A citizen's way from the home page to a measure's Sachstand, and the coordinator's monthly round."""
+"""A citizen's way from home to a measure's Sachstand, the coordinator's monthly round, a programme on paper."""
 
 from datetime import timedelta
 
@@ -66,3 +66,15 @@ def test_the_coordinator_reports_the_month_and_hands_it_in(page, sign_in, axe, p
     expect(page.get_by_role("region", name="Runder Tisch")).to_have_count(0)
     page.get_by_role("button", name="Alle 2 einreichen").click()
     expect(page.get_by_role("status").filter(has_text="2 von 2 erledigt.")).to_be_visible()
+
+
+def test_on_paper_a_chart_stands_beside_its_table_and_nothing_is_folded(page, program):
+    factories.published(factories.indicator(program=program))
+    page.goto(program.public_path())
+    table = page.locator(".indicators table")
+    expect(table).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(table).to_be_visible()
+    drawn, rows = page.locator(".indicators svg").first.bounding_box(), table.bounding_box()
+    assert drawn["x"] + drawn["width"] <= rows["x"]
+    expect(page.locator(".indicator__table summary")).to_be_hidden()
