@@ -36,6 +36,10 @@ class PaperInline(PartInline):
     autocomplete_fields = ["file"]
     fields = ["file", "url", "title", ("kind", "date"), "position"]
 
+    def get_queryset(self, request):
+        # Rows without a title are called as their file is
+        return super().get_queryset(request).select_related("file")
+
 
 @admin.register(Program)
 class ProgramAdmin(RadarViews, DocumentAdmin):
