@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.utils.html import format_html
 
-from publishing import moments, rights
+from publishing import moments, rights, working_copy
 from publishing.errors import ActionRefused
 from publishing.newsroom.fields import NewsroomFields
 from publishing.newsroom.lists import badge
@@ -72,6 +72,8 @@ class FunderReportForm(forms.ModelForm):
         """Stop who would save over somebody else's words once; the page then shows what was typed."""
         if not self.instance.pk:
             return
+        # From here on until the request's transaction ends nobody else saves or freezes it
+        working_copy.lock(self.instance.program_id)
         stored = (
             FunderReport.objects.light().select_related("last_edited_by").get(pk=self.instance.pk)
         )

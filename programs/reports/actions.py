@@ -55,11 +55,15 @@ def draft(
 
 @transaction.atomic
 def sign(report: FunderReport, *, by: User, at: datetime) -> FunderReport:
-    """Store what `by` has just written into a draft, new or not, as the next version of it."""
+    """Store what `by` has just written into a draft, new or not, as the next version of it.
+
+    A Conflict where somebody else has stored another version since `report` was read.
+    """
     permit_change(by, _document(report.program_id))
     is_new = report.pk is None
     if not is_new:
         _require_draft(report)
+        _require_version(report)
         report.version += 1
     else:
         report.created_at = at
@@ -233,6 +237,14 @@ def require_possible(award: Award, span: Span) -> None:
 def _require_draft(report: FunderReport) -> None:
     if FunderReport.objects.frozen().filter(pk=report.pk).exists():
         raise Conflict("Ein festgeschriebener Sachbericht bleibt, wie er ist, und für immer.")
+
+
+def _require_version(report: FunderReport) -> None:
+    if not FunderReport.objects.filter(pk=report.pk, version=report.version).exists():
+        raise Conflict(
+            "Jemand anderes hat diesen Entwurf inzwischen gespeichert. Es wurde nichts geändert: Bitte laden Sie die"
+            " Seite neu."
+        )
 
 
 def _require_finished(report: FunderReport, today: date) -> None:

@@ -29,6 +29,7 @@ from publishing.models import Edition
 from tests import factories
 from tests.database.test_guards import refused
 from tests.publishing.states import renamed
+from tests.simultaneous import at_once
 
 from .reporting import NOW, PUBLIC, WORDS, YEAR, Scene
 
@@ -404,6 +405,37 @@ def test_only_drafts_are_deleted(scene, quick):
     with pytest.raises(Conflict, match="bleibt, wie er ist"):
         actions.sign(frozen, by=scene.writer, at=NOW)
     assert list(FunderReport.objects.all()) == [frozen]
+
+
+def test_of_two_who_save_the_same_draft_the_second_is_told(scene):
+    report = scene.draft()
+    first, second = (FunderReport.objects.get(pk=report.pk) for _ in range(2))
+    first.done, second.done = "Das Erste.", "Das Zweite."
+    actions.sign(first, by=scene.writer, at=NOW)
+    with pytest.raises(Conflict, match="inzwischen gespeichert"):
+        actions.sign(second, by=scene.writer, at=NOW)
+    report.refresh_from_db()
+    assert (report.done, report.version) == ("Das Erste.", 2)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_freeze_or_save_at_once_one_is_told(quick):
+    scene = Scene()
+    report = scene.draft()
+    other = factories.approver(name="Fritz Freigabe")
+
+    def freeze(by):
+        return lambda: actions.freeze(report, by=by, at=NOW, version=1)
+
+    def save():
+        return actions.sign(FunderReport.objects.get(pk=report.pk), by=scene.writer, at=NOW)
+
+    outcomes = at_once(freeze(scene.approver), freeze(other), save)
+    report.refresh_from_db()
+    told = [one for one in outcomes if isinstance(one, Conflict)]
+    assert len(told) == 2, outcomes
+    assert report.is_frozen or report.version == 2
+    assert AuditEntry.objects.filter(action="freeze_report").count() == int(report.is_frozen)
 
 
 def test_a_later_file_number_counts(scene):
