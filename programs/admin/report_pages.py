@@ -101,6 +101,18 @@ class ReportPages:
         report = self._report(request, report_id)
         if not report.is_frozen:
             return HttpResponseRedirect(self.url("change", report.pk))
+        return self._shown(request, report)
+
+    def too_late(self, request, report):
+        """Show a report that was frozen while somebody wrote, and what that person typed since."""
+        unsaved = [
+            (FunderReport._meta.get_field(name).verbose_name, typed)
+            for name, was in report.words().items()
+            if (typed := request.POST.get(name, "")).split() != was.split()
+        ]
+        return self._shown(request, self._report(request, report.pk), unsaved=unsaved)
+
+    def _shown(self, request, report, **more):
         later = FunderReport.objects.light().filter(replaces=report).first()
         may_replace = later is None and request.user.has_perm(
             "programs.change_program", report.program
@@ -121,6 +133,7 @@ class ReportPages:
             "later": later,
             "later_url": later and self.url("show" if later.is_frozen else "change", later.pk),
             "replace_url": self.url("replace", report.pk) if may_replace else "",
+            **more,
         }
         return TemplateResponse(request, "admin/programs/report_show.html", context)
 

@@ -154,6 +154,8 @@ class FunderReportAdmin(ReportPages, NewsroomFields, admin.ModelAdmin):
     def change_view(self, request, object_id, form_url="", extra_context=None):
         report = self.get_object(request, object_id)
         if report and report.is_frozen and self.has_view_permission(request, report):
+            if request.method == "POST":
+                return self.too_late(request, report)
             return HttpResponseRedirect(self.url("show", report.pk))
         links = {}
         if report:

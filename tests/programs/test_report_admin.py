@@ -11,7 +11,7 @@ from programs.reports import actions
 from tests import factories
 from tests.admin_forms import fields_of
 
-from .reporting import WORDS, YEAR, Scene
+from .reporting import NOW, WORDS, YEAR, Scene
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("admin:programs_funderreport_changelist")
@@ -97,6 +97,19 @@ def test_nobody_saves_over_what_another_person_wrote(client, scene):
     assert (report.done, report.version) == ("Meine Fassung.", 3)
 
 
+def test_what_was_typed_while_somebody_froze_the_report_can_still_be_copied(client, scene):
+    report = scene.draft()
+    sent = fields_of(client.get(address("change", report)))
+    actions.freeze(report, by=scene.approver, at=NOW, version=1)
+    page = client.post(address("change", report), {**sent, "done": "Meine Fassung."})
+    assert "Fred Freigabe den Bericht festgeschrieben" in page.text
+    assert "Meine Fassung.</textarea>" in page.text
+    # What was not changed need not be copied
+    assert WORDS["reached"] not in page.text
+    report.refresh_from_db()
+    assert report.done == WORDS["done"]
+
+
 def test_the_preview_shows_the_figures_of_this_moment(client, scene):
     page = client.get(address("preview", scene.draft()))
     assert "Vorschau eines Entwurfs" in page.text
@@ -153,7 +166,9 @@ def test_the_files_have_a_good_name_and_are_kept_by_no_cache(client, scene, suff
 def test_a_frozen_report_is_read_not_edited(client, scene):
     report = scene.frozen()
     assert client.get(address("change", report)).url == address("show", report)
-    assert client.post(address("change", report), written(scene)).url == address("show", report)
+    assert client.post(address("change", report), written(scene, done="Anders.")).status_code == 200
+    report.refresh_from_db()
+    assert report.done == WORDS["done"]
     assert client.get(address("delete", report)).status_code == 403
     assert report.html in client.get(address("preview", report)).text
 
