@@ -3,15 +3,19 @@
 The counts of one period belong together. Parts are told apart by words such as "Geschlecht: weiblich"; those with the
 same words before the colon make up the total together. Where a part is kept back, the reader knows the total
 and the other parts, and with them the sum of what is kept back. So at least two parts are, and at least five people
-stand behind their sum: the next smallest parts are kept back with them until that holds.
+stand behind their sum: the next smallest parts are kept back with them until that holds. What the total is more than the parts
+that are listed is a part too, which everybody can work out: of "divers" nothing may be listed, and two people remain.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from unicodedata import normalize
 
 LEAST = 5
 TOTAL = ""
+# The part of which only the size is known; no dimension is called so
+REST = "\n"
 
 
 def kept_back(counts: Mapping[str, Decimal | None]) -> set[str]:
@@ -21,19 +25,35 @@ def kept_back(counts: Mapping[str, Decimal | None]) -> set[str]:
     """
     known = {name: count for name, count in counts.items() if count is not None}
     found = {TOTAL} if known.get(TOTAL, Decimal(LEAST)) < LEAST else set()
-    groups: dict[str, dict[str, Decimal]] = defaultdict(dict)
-    for name, count in known.items():
+    groups: dict[str, dict[str, Decimal | None]] = defaultdict(dict)
+    for name, count in counts.items():
         if name != TOTAL:
             groups[group_of(name)][name] = count
     for parts in groups.values():
-        found |= _kept_back_parts(parts)
+        listed = {name: count for name, count in parts.items() if count is not None}
+        rest = None if TOTAL in found else _small_rest(known.get(TOTAL), parts.values())
+        found |= _kept_back_parts(listed if rest is None else {REST: rest, **listed}) - {REST}
     return found
 
 
 def group_of(dimension: str) -> str:
     """Return what the part is a part of the total by: "Geschlecht" of "Geschlecht: weiblich"; "" without a colon."""
     before, colon, _ = dimension.partition(":")
-    return before.strip().casefold() if colon else ""
+    return " ".join(normalize("NFKC", before).casefold().split()) if colon else ""
+
+
+def _small_rest(total: Decimal | None, parts: Iterable[Decimal | None]) -> Decimal | None:
+    """Return how many people of the total are in none of the known parts, where that is a small count; else None.
+
+    Where parts are known to be missing, that nobody is left is a count like any other.
+    """
+    parts = list(parts)
+    listed = [count for count in parts if count is not None]
+    if total is None or not listed:
+        return None
+    rest = total - sum(listed)
+    is_told = rest > 0 or len(listed) < len(parts)
+    return rest if is_told and 0 <= rest < LEAST else None
 
 
 def _kept_back_parts(parts: Mapping[str, Decimal]) -> set[str]:

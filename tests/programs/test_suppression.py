@@ -93,6 +93,53 @@ def test_what_is_not_known_is_neither_told_nor_kept_back():
     assert kept_back(given) == set()
 
 
+@pytest.mark.parametrize(
+    ("total", "parts", "hidden"),
+    [
+        # Two people are left whom no row names, be it that there is none or that it says "keine Angabe"
+        (199, (100, 97), {"b"}),
+        (199, (100, 97, None), {"b"}),
+        # Nobody is left for the part without a figure
+        (197, (100, 97, None), {"b"}),
+        (197, (100, 97), set()),
+        (202, (100, 97, None), set()),
+        # A small part and a small rest hide each other as soon as five people stand behind them
+        (36, (1, 30, 3), {"a", "c"}),
+        (43, (3, 30, 7), {"a"}),
+        (38, (1, 30, 6), {"a", "c"}),
+        # More in the parts than in the total: a contradiction, which tells nothing
+        (190, (100, 97, None), set()),
+    ],
+)
+def test_what_is_left_of_the_total_is_no_small_count_either(total, parts, hidden):
+    given = {TOTAL: Decimal(total)} | {
+        f"Geschlecht: {name}": None if part is None else Decimal(part)
+        for name, part in zip("abc", parts, strict=False)
+    }
+    assert kept_back(given) == {f"Geschlecht: {name}" for name in hidden}
+
+
+def test_a_total_that_is_told_and_parts_that_are_not_listed_tell_no_small_count():
+    """Every total and two parts of a group of three, up to 13 people each."""
+    for first, second, third in combinations_with_replacement(range(14), 3):
+        given = {TOTAL: Decimal(first + second + third)} | counts((second, third))
+        hidden = kept_back(given)
+        if TOTAL in hidden:
+            continue
+        told = [count for name, count in given.items() if name != TOTAL and name not in hidden]
+        rest = given[TOTAL] - sum(told)
+        assert rest >= LEAST or rest == 0, given
+
+
+def test_one_way_to_divide_is_one_however_its_name_is_typed():
+    given = {
+        TOTAL: Decimal(33),
+        "Größe: klein": Decimal(3),
+        "Gro\u0308ße : groß": Decimal(30),
+    }
+    assert len(kept_back(given)) == 2
+
+
 def test_equal_counts_are_kept_back_the_same_way_every_time():
     given = with_total(counts((3, 9, 9, 9)))
     turned = dict(reversed(given.items()))
