@@ -405,12 +405,55 @@ def test_another_period_takes_what_was_replaced_along(client, coordinator):
     assert indicator.observations.count() == 2
 
 
+def days_of(row, year):
+    return {
+        f"observations-{row}-period_start": f"{year}-01-01",
+        f"observations-{row}-period_end": f"{year}-12-31",
+    }
+
+
+def test_two_rows_may_change_places_with_all_that_they_replaced(client, coordinator):
+    indicator = factories.indicator([12, 15])
+    factories.observation(indicator, 2021, 14, revision=2)
+    # The newest period stands first
+    assert saved(client, indicator, days_of(0, 2021) | days_of(1, 2022)).status_code == 302
+    rows = indicator.observations.order_by("period_start", "revision")
+    assert [(row.period_start.year, row.revision, row.value) for row in rows] == [
+        (2021, 1, 15), (2022, 1, 12), (2022, 2, 14),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("gone", "left"), [(0, 1), (1, 0)])
+def test_a_row_may_take_the_place_of_one_that_is_deleted(client, coordinator, gone, left):
+    indicator = factories.indicator([12, 15])
+    year, value = {0: (2022, 12), 1: (2021, 15)}[gone]
+    changed = {f"observations-{gone}-DELETE": "on"} | days_of(left, year)
+    assert saved(client, indicator, changed).status_code == 302
+    assert [(row.period_start.year, row.value) for row in indicator.observations.all()] == [
+        (year, value)
+    ]
+
+
+def test_a_deleted_row_takes_no_other_with_it_whatever_was_typed_into_it(client, coordinator):
+    indicator = factories.indicator([12, 15])
+    changed = {"observations-0-DELETE": "on"} | days_of(0, 2021)
+    assert saved(client, indicator, changed).status_code == 302
+    assert [row.value for row in indicator.observations.all()] == [12]
+
+
 def test_two_rows_for_the_same_period_are_refused_in_german(client, coordinator):
     indicator = factories.indicator([12, 15])
     same = {"observations-0-period_start": "2021-01-01", "observations-0-period_end": "2021-12-31"}
     response = saved(client, indicator, same)
     assert "gibt es zwei Zeilen" in response.text
     assert indicator.observations.count() == 2
+
+
+def test_an_end_of_time_is_refused_and_leads_to_no_error_of_the_server(client, coordinator):
+    indicator = factories.indicator([12])
+    response = saved(client, indicator, days_of(0, 9999))
+    assert "Möglich ist 1800 bis 2199" in response.text
+    assert indicator.observations.get().period_start == date(2021, 1, 1)
 
 
 def test_what_is_no_figure_is_refused_and_stays_in_its_field(client, coordinator):
