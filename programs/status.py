@@ -57,7 +57,7 @@ def covered_until(periods: Sequence[Term], day: date) -> date | None:
     """Return the last day of the unbroken run of periods that covers `day`; None if it is open or not covered."""
     last = None
     for period in sorted(periods, key=lambda period: period.start):
-        reaches = period.covers(day) if last is None else period.start <= last + timedelta(days=1)
+        reaches = period.covers(day) if last is None else period.start - timedelta(days=1) <= last
         if reaches:
             if period.end is None:
                 return None

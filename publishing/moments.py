@@ -10,6 +10,9 @@ from django.utils import formats, timezone
 from .languages import of_site
 
 BERLIN = ZoneInfo("Europe/Berlin")
+# Days that people mean: reckoning with them never leaves the calendar
+YEARS = range(1800, 2200)
+BEYOND_REACH = f"Bitte prüfen Sie das Jahr: Möglich ist {YEARS[0]} bis {YEARS[-1]}. Was kein festes Ende hat, bekommt keines."
 ZONE_NAMES = {"CET": "MEZ", "CEST": "MESZ"}
 
 
@@ -52,6 +55,11 @@ def months_after(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     return day.replace(year=year, month=month, day=min(day.day, monthrange(year, month)[1]))
+
+
+def is_within_reach(day: date) -> bool:
+    """Tell whether somebody can mean the day, and no end of time as 31.12.9999."""
+    return day.year in YEARS
 
 
 def day_from(value: str | None) -> date | None:

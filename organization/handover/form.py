@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django import forms
 
-from publishing.newsroom.fields import DateInput
+from publishing.newsroom.fields import DayField
 
 from ..models import Person
 from .handing_over import HandOver
@@ -14,9 +14,8 @@ from .handing_over import HandOver
 class HandOverForm(forms.Form):
     """`ending` is the term that ends, None where the seat is vacant."""
 
-    last_day = forms.DateField(
+    last_day = DayField(
         label="Letzter Tag",
-        widget=DateInput(),
         help_text="An diesem Tag ist die Person noch im Amt.",
     )
     person = forms.ModelChoiceField(
@@ -26,16 +25,14 @@ class HandOverForm(forms.Form):
         empty_label="Noch niemand",
         help_text="Fehlt die Person, legen Sie sie unter „Personen“ zuerst an.",
     )
-    first_day = forms.DateField(
+    first_day = DayField(
         label="Erster Tag der Nachfolge",
         required=False,
-        widget=DateInput(),
         help_text="Leer: der Tag nach dem letzten.",
     )
-    until = forms.DateField(
+    until = DayField(
         label="Im Amt bis",
         required=False,
-        widget=DateInput(),
         help_text="Leer, wenn kein Ende feststeht.",
     )
     share = forms.DecimalField(

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from publishing import relations
-from publishing.newsroom.fields import DateInput
+from publishing.newsroom.fields import DayField
 from publishing.newsroom.known_choices import KnownChoiceField, KnowsItsChoices
 from publishing.newsroom.known_rows import KnownRows
 from publishing.newsroom.rows import RowsField
@@ -18,7 +18,7 @@ AMOUNT = Disbursement._meta.get_field("amount")
 class DisbursementsField(RowsField):
     def __init__(self, **kwargs):
         parts = {
-            "date": forms.DateField(label="Tag", widget=DateInput()),
+            "date": DayField(label="Tag"),
             "amount": AMOUNT.formfield(label="Betrag in Euro", min_value=0),
         }
         super().__init__(

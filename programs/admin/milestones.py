@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from publishing import relations
 from publishing.moments import day_in_words
-from publishing.newsroom.fields import DateInput
+from publishing.newsroom.fields import DayField
 from publishing.newsroom.known_choices import KnownChoiceField, KnowsItsChoices
 from publishing.newsroom.known_rows import KnownRows
 
@@ -17,7 +17,7 @@ NOTE = MilestoneDate._meta.get_field("note")
 
 
 class MilestoneForm(KnowsItsChoices, forms.ModelForm):
-    date = forms.DateField(label="Termin", widget=DateInput())
+    date = DayField(label="Termin")
     precision = forms.ChoiceField(
         label="Wie genau", choices=Precision.choices, initial=Precision.DAY,
         help_text="Bei Monat, Quartal und Jahr genügt irgendein Tag darin.",

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from publishing.newsroom.fields import DateInput, PlainTextField
+from publishing.newsroom.fields import DayField, PlainTextField
 
 from ..measures.reporting import Entry
 from ..measures.status import MeasureStatus, Outlook, may_follow
@@ -14,7 +14,7 @@ from ..measures.status import MeasureStatus, Outlook, may_follow
 class ReportForm(forms.Form):
     """A Sachstand, begun with status and outlook of the last one."""
 
-    date = forms.DateField(label="Stand vom", widget=DateInput())
+    date = DayField(label="Stand vom")
     # Whether one of them was chosen is judged against what the page showed: somebody else may have reported since
     status = forms.ChoiceField(label="Stand", show_hidden_initial=True)
     outlook = forms.ChoiceField(

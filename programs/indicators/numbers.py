@@ -4,6 +4,8 @@ import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from publishing.moments import BEYOND_REACH, is_within_reach
+
 # What the columns hold
 WHOLE, PLACES = 12, 4
 NO_VALUE = {"-", "–", "—", ".", "x", "k.a.", "k. a.", "keine angabe", "n/a", "na"}
@@ -69,6 +71,8 @@ def day_in(text: str, *, month_first: bool | None = None) -> date:
     """
     plain = text.strip()
     found = _days(plain)
+    if found and not any(map(is_within_reach, found.values())):
+        raise Unclear(BEYOND_REACH)
     if not found:
         raise Unclear(
             f"„{text}“ ist kein Tag. Bitte schreiben Sie Tag, Monat und Jahr, zum Beispiel 31.12.2024."

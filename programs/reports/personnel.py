@@ -82,7 +82,7 @@ def gaps_of(
     held = list(held)
     edges = {span.start, span.end + DAY}
     for start, end in (*public, *held):
-        edges |= {start, *([end + DAY] if end else [])}
+        edges |= {start, *([end + DAY] if end and end <= span.end else [])}
     days = sorted(day for day in edges if span.start <= day <= span.end + DAY)
     found: list[Gap] = []
     for first, following in pairwise(days):

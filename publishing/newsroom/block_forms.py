@@ -10,7 +10,7 @@ from publishing.models import GalleryPicture
 from publishing.occurrences import Occurrence, from_json
 from publishing.templatetags.occurrences import occurrence
 
-from .fields import AutocompleteOne, DateInput
+from .fields import AutocompleteOne, DayField
 from .known_choices import KnownChoiceField, KnowsItsChoices
 from .rows import RowsField
 
@@ -48,12 +48,10 @@ class DatesField(RowsField):
             "widget": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         }
         parts = {
-            "day": forms.DateField(label="Tag", widget=DateInput()),
+            "day": DayField(label="Tag"),
             "begins": forms.TimeField(label="Beginn", **hour),
             "ends": forms.TimeField(label="Ende", **hour),
-            "last_day": forms.DateField(
-                label="Letzter Tag, wenn mehrtägig", required=False, widget=DateInput()
-            ),
+            "last_day": DayField(label="Letzter Tag, wenn mehrtägig", required=False),
         }
         kwargs.setdefault(
             "help_text",

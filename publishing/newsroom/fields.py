@@ -6,7 +6,10 @@ from django.contrib.admin.widgets import (
     AutocompleteSelect,
     AutocompleteSelectMultiple,
 )
+from django.core.exceptions import ValidationError
 from django.db import models
+
+from publishing.moments import BEYOND_REACH, is_within_reach
 
 from .known_choices import KnownChoiceField
 
@@ -25,6 +28,17 @@ class DateInput(forms.DateInput):
 
     def __init__(self, attrs=None):
         super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+def within_reach(day):
+    """Refuse days of other times: an unknown end is left empty, and a slip of the pen is no year 20266."""
+    if not is_within_reach(day):
+        raise ValidationError(BEYOND_REACH)
+
+
+class DayField(forms.DateField):
+    widget = DateInput
+    default_validators = [within_reach]
 
 
 class _KnownKeysOnly:
@@ -67,6 +81,7 @@ class NewsroomFields:
         elif isinstance(db_field, models.URLField):
             kwargs.setdefault("assume_scheme", "https")
         elif type(db_field) is models.DateField:
+            kwargs.setdefault("form_class", DayField)
             kwargs.setdefault("widget", DateInput())
         elif type(db_field) is models.TimeField:
             kwargs.setdefault("widget", forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))

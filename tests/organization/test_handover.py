@@ -164,6 +164,7 @@ def test_what_is_planned_for_later_stays_and_stands_in_the_way_of_an_open_end(
     [
         ({"last_day": ""}, "Bitte prüfen Sie"),
         ({"last_day": "2026-02-30"}, "Bitte prüfen Sie"),
+        ({"last_day": "9999-12-31", "person": "?"}, "Bitte prüfen Sie das Jahr"),
         ({"last_day": ahead(-301)}, "Der letzte Tag liegt vor dem ersten"),
         ({"last_day": ahead(9), "first_day": ahead(9), "person": "?"}, "nach dem letzten liegen"),
         ({"last_day": ahead(9), "until": ahead(5), "person": "?"}, "Das Ende liegt vor dem ersten"),

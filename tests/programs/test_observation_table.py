@@ -163,6 +163,12 @@ def test_every_fault_names_line_column_and_reason(client, indicator):
     assert len(stored(indicator)) == 1
 
 
+@pytest.mark.parametrize("until", ["", "31.12.9999"])
+def test_a_year_that_nobody_means_is_refused(client, indicator, until):
+    response = rehearse(client, HEAD, ["beratungen", "01.01.9999", until, "", "1", "", ""])
+    assert {reason[:22] for *_, reason in faults(response)} == {"Bitte prüfen Sie das J"}
+
+
 def test_one_faulty_row_keeps_all_from_being_taken(client, indicator):
     response = rehearse(client, SHORT, ["beratungen", "01.01.2022", "1"], ["beratungen", "x", "2"])
     assert response.context["pending"] is None

@@ -136,6 +136,7 @@ def test_who_is_not_public_is_not_named_but_the_seat_is_not_called_vacant(scene)
         ([(1, 10), (11, 31)], [], 1, []),
         ([(1, 10), (12, 31)], [], 1, [(11, 11, 1, 0)]),
         ([(1, 10)], [], 2, [(1, 10, 1, 0), (11, 31, 2, 0)]),
+        ([(1, date.max)], [(1, date.max)], 1, []),
         ([(5, 9)], [(5, 9)], 1, [(1, 4, 1, 0), (10, 31, 1, 0)]),
         ([], [(1, None)], 1, [(1, 31, 0, 1)]),
         # More people than seats are no more than all seats
@@ -145,7 +146,7 @@ def test_who_is_not_public_is_not_named_but_the_seat_is_not_called_vacant(scene)
 )
 def test_gaps_are_days_with_fewer_people_than_seats(terms, held, seats, expected):
     def day(number):
-        return number and date(2025, 1, number)
+        return date(2025, 1, number) if isinstance(number, int) else number
 
     facts = [TermFacts("", day(start), day(end), False, None) for start, end in terms]
     found = gaps_of(

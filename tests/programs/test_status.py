@@ -57,5 +57,10 @@ def test_a_run_of_periods_counts_as_one_however_they_are_ordered():
     assert covered_until([PAST], DAY) is None
 
 
+def test_an_end_of_time_is_no_error():
+    far = [Term(date(2020, 1, 1), date.max), Term(date(2024, 1, 1), date(2025, 1, 1))]
+    assert derive(far, [], date(2024, 6, 1)) == Status.RUNNING
+
+
 def test_a_period_inside_another_does_not_shorten_it():
     assert covered_until([NOW, ENDS_SOON], DAY) == NOW.end

@@ -7,6 +7,8 @@ from django.apps import apps
 from django.db.models import Q
 from import_export import fields, widgets
 
+from publishing.moments import BEYOND_REACH, is_within_reach
+
 
 class Column(fields.Field):
     """A column with its German header; empty cells empty the field."""
@@ -36,12 +38,16 @@ class Day(widgets.Widget):
         parts = value.split(".")
         try:
             if len(parts) == 3 and len(parts[2]) == 4:
-                return date(int(parts[2]), int(parts[1]), int(parts[0]))
-            return date.fromisoformat(value[:10] if value[10:11] == "T" else value)
+                day = date(int(parts[2]), int(parts[1]), int(parts[0]))
+            else:
+                day = date.fromisoformat(value[:10] if value[10:11] == "T" else value)
         except ValueError:
             raise ValueError(
                 f"„{value}“ ist kein Tag. Bitte schreiben Sie Tag, Monat und Jahr, zum Beispiel 17.01.2027."
             ) from None
+        if not is_within_reach(day):
+            raise ValueError(BEYOND_REACH)
+        return day
 
     def render(self, value, obj=None, **kwargs):
         return f"{value:%d.%m.%Y}" if value else ""
