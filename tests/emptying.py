@@ -72,7 +72,9 @@ def _on_postgresql(alias, tables):
                     cursor.execute(f"LOCK TABLE {', '.join(tables)} IN EXCLUSIVE MODE")
                     _delete(cursor, _filled(cursor, tables))
                 else:
+                    remove(every_guard(), alias)
                     cursor.execute(f"TRUNCATE {', '.join(tables)}")
+                    install(every_guard(), alias)
             return
         except OperationalError as error:
             if "deadlock" not in str(error) or attempt == ATTEMPTS:

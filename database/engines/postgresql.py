@@ -38,7 +38,7 @@ def hardly_waiting(connection: Any) -> Iterator[None]:
 
 def install(guard: Guard) -> list[str]:
     blackening = getattr(guard, "blackening", None)
-    return [*([_json_parts()] if blackening else []), *_enforced(guard)]
+    return [*([_json_parts()] if blackening else []), *_enforced(guard), *_never_emptied(guard)]
 
 
 def _enforced(guard: Guard) -> list[str]:
@@ -70,7 +70,30 @@ def _enforced(guard: Guard) -> list[str]:
 def remove(guard: Guard) -> list[str]:
     if isinstance(guard, NoOverlap):
         return [f"ALTER TABLE {guard.table} DROP CONSTRAINT IF EXISTS {guard.name}"]
-    return [f"DROP TRIGGER IF EXISTS {guard.name} ON {guard.table}"]
+    return [
+        f"DROP TRIGGER IF EXISTS {name} ON {guard.table}"
+        for name in (guard.name, f"{guard.name}_kept")
+    ]
+
+
+def _never_emptied(guard: Guard) -> list[str]:
+    """Return the statements by which TRUNCATE, which asks no trigger of rows, leaves a table with frozen rows alone."""
+    match guard:
+        case AppendOnly():
+            frozen = "TRUE"
+        case FrozenOnceFilled():
+            frozen = f"{guard.column} IS NOT NULL"
+        case FrozenOnceShown():
+            frozen = f"{guard.shown_in} IS NOT NULL"
+        case FrozenOnceStarted():
+            frozen = f"{guard.start} <= clock_timestamp()"
+        case FrozenWithParent():
+            frozen = f"""EXISTS (SELECT 1 FROM {guard.parent_table} parent
+              WHERE parent.id = kept.{guard.parent_column} AND parent.{guard.parent_start} <= clock_timestamp())"""
+        case _:
+            return []
+    body = _refused(guard.name, f"EXISTS (SELECT 1 FROM {guard.table} kept WHERE {frozen})")
+    return _trigger(f"{guard.name}_kept", guard.table, "TRUNCATE", body, each="STATEMENT")
 
 
 def _no_overlap(guard: NoOverlap) -> list[str]:
@@ -204,16 +227,17 @@ def _refused(name: str, condition: str) -> str:
     return f"IF {condition} THEN RAISE EXCEPTION '{name}' {ERRCODE}; END IF;"
 
 
-def _trigger(name: str, table: str, events: str, body: str) -> list[str]:
+def _trigger(name: str, table: str, events: str, body: str, each: str = "ROW") -> list[str]:
     return [
         f"""
         CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
           {body}
           IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+          IF TG_OP = 'TRUNCATE' THEN RETURN NULL; END IF;
           RETURN NEW;
         END $$
         """,
         f"DROP TRIGGER IF EXISTS {name} ON {table}",
-        f"CREATE TRIGGER {name} BEFORE {events} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
+        f"CREATE TRIGGER {name} BEFORE {events} ON {table} FOR EACH {each} EXECUTE FUNCTION {name}()",
     ]
