@@ -1,9 +1,11 @@
 """The coordinator's monthly round: what is to be reported of a programme, and all Sachstände entered on one page."""
 
+import re
+
 from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -17,10 +19,13 @@ from publishing.newsroom.bulk_views import VERSION
 from ..due import due_of
 from ..measures.reporting import report
 from ..measures.rhythm import due_since
+from ..measures.status import OVER
 from ..models import Measure, Program, ProgressUpdate
 from .radar import radar_address
 from .report_pages import reports_url
 from .round_forms import ReportForm, Row
+
+SENT = re.compile(r"m([0-9]{1,18})-status")
 
 
 class MonthlyRound:
@@ -66,7 +71,9 @@ class MonthlyRound:
             wrong = {row.measure.pk: row for row in rows if row.has_errors}
             if not wrong:
                 return HttpResponseRedirect(request.get_full_path())
-            rows = [wrong.get(row.measure.pk, row) for row in self._rows(request, program)]
+            rows = [wrong.pop(row.measure.pk, row) for row in self._rows(request, program)]
+            # What somebody closed meanwhile is not asked for any more, but what was typed is shown
+            rows += wrong.values()
         context = {
             "title": "Was ist diesen Monat zu melden?",
             "subtitle": program.title,
@@ -84,9 +91,11 @@ class MonthlyRound:
 
     def _rows(self, request, program, sent=None):
         today = moments.day_of(request.now)
+        own = Measure.objects.filter(program=program)
+        asked = Q(pk__in=own.reportable().order_by().values("pk")) | Q(pk__in=_sent(sent or ()))
         measures = list(
-            Measure.objects.filter(program=program)
-            .reportable()
+            own.filter(asked, translation_of=None)
+            .with_latest()
             .select_related("team", "last_edited_by")
             .order_by("position", "title", "pk")
         )
@@ -111,6 +120,8 @@ class MonthlyRound:
             version = int(seen) if seen.isdecimal() and len(seen) < 10 else 0
             if not row.form.is_valid():
                 row.version = version
+                if row.measure.latest_status in OVER:
+                    row.refused = _conflict(row)
                 continue
             try:
                 report(
@@ -165,6 +176,12 @@ class MonthlyRound:
             **context,
         }
         return TemplateResponse(request, f"admin/programs/{template}", context)
+
+
+def _sent(names):
+    """Return the keys of the measures of which a form was sent."""
+    found = (SENT.fullmatch(name) for name in names)
+    return [int(one[1]) for one in found if one]
 
 
 def _by_program(measures):

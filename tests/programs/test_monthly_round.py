@@ -142,6 +142,34 @@ def test_what_somebody_else_saved_meanwhile_is_shown_and_overwritten_by_nobody(c
     assert other.updates.count() == 2
 
 
+def test_what_was_typed_of_a_measure_that_somebody_closed_meanwhile_is_not_lost(client, program):
+    measure, other = running(program), running(program, "Andere")
+    sent = typed(
+        client,
+        program,
+        **{f"m{measure.pk}-text": "Mein langer Text.", f"m{measure.pk}-status": "suspended"},
+    )
+    for one in (measure, other):
+        factories.report(one, date="2026-02-01", status="cancelled", reason="Kein Geld.")
+        Document.objects.filter(pk=one.pk).update(
+            version=2, last_edited_by=factories.coordinator(name="Otto Ohneeile")
+        )
+    response = client.post(address(program), sent)
+    assert response.status_code == 200
+    assert "Otto Ohneeile hat diese Maßnahme inzwischen gespeichert" in response.text
+    assert "Mein langer Text." in response.text
+    # Of the other one nothing was typed
+    assert [row.measure.pk for row in response.context["rows"]] == [measure.pk]
+    assert measure.updates.count() == 2
+
+
+def test_no_measure_of_another_programme_comes_in_by_a_typed_name(client, program):
+    foreign = running(factories.program(), "Fremde Maßnahme")
+    sent = {f"m{foreign.pk}-{name}": "x" for name in ("status", "text", "version")}
+    client.post(address(program), sent, follow=True)
+    assert foreign.updates.count() == 1
+
+
 def test_each_row_goes_by_the_team_of_its_measure(client, program):
     own, foreign = (
         running(program),
