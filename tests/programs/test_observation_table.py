@@ -4,11 +4,12 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from openpyxl import Workbook
 
 from programs.models import Observation
 from publishing.models import Document, PendingImport
 from tests import factories
-from tests.publishing.newsroom.tables.sheets import csv_bytes, upload, xlsx_bytes
+from tests.publishing.newsroom.tables.sheets import bytes_of, csv_bytes, upload, xlsx_bytes
 
 pytestmark = pytest.mark.django_db
 URL = "/admin/programs/indicator/messwerte/"
@@ -114,6 +115,32 @@ def test_figures_and_days_of_an_excel_file_are_taken_as_they_are(client, indicat
     assert [row[2] for row in stored(indicator)[1:]] == [
         Decimal("1.234"), Decimal("0.3"), Decimal(1200), Decimal("1234.5"),
     ]  # fmt: skip
+
+
+def test_an_excel_cell_in_per_cent_means_what_it_shows(client, indicator):
+    book = Workbook()
+    for row in (
+        SHORT,
+        ["beratungen", date(2022, 1, 1), 0.125],
+        ["beratungen", date(2023, 1, 1), 0.125],
+    ):
+        book.active.append(row)
+    book.active["C2"].number_format = "0.0 %"
+    book.active["C3"].number_format = '0.000" % der Fälle"'
+    take_over(client, client.post(URL, {"file": upload(bytes_of(book), "werte.xlsx")}))
+    assert [row[2] for row in stored(indicator)[1:]] == [Decimal("12.5"), Decimal("0.125")]
+
+
+def test_a_hidden_sheet_is_not_what_is_meant(client, indicator):
+    book = Workbook()
+    book.active.append(["Berechnung", "geheim"])
+    book.active.sheet_state = "hidden"
+    seen = book.create_sheet("Werte")
+    seen.append(SHORT)
+    seen.append(["beratungen", date(2022, 1, 1), 7])
+    book.active = seen
+    take_over(client, client.post(URL, {"file": upload(bytes_of(book), "werte.xlsx")}))
+    assert [row[2] for row in stored(indicator)[1:]] == [Decimal(7)]
 
 
 def test_an_english_table_is_understood_where_one_cell_tells(client, indicator):

@@ -6,6 +6,8 @@ import re
 import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
+from math import isfinite
 from typing import IO, Any
 
 from openpyxl import load_workbook
@@ -23,6 +25,8 @@ MAX_UNPACKED = 50 * 1024 * 1024
 MAX_PARTS = 500
 
 SEPARATORS = ";,\t"
+# What a pattern of numbers shows as it stands
+_LITERAL = re.compile(r'"[^"]*"|\\.')
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 SAVE_ANEW = "Bitte speichern Sie die Tabelle in Ihrem Programm als „CSV UTF-8“ oder als „Excel-Arbeitsmappe (.xlsx)“."
 TOO_MANY = "Die Tabelle hat mehr als 500 Zeilen. Bitte teilen Sie sie auf mehrere Dateien auf."
@@ -161,7 +165,9 @@ def _rows_of_workbook(content: bytes) -> list[tuple[int, list[str]]]:
         )
     try:
         workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=False)
-        return _cells(workbook.worksheets[0])
+        sheets = workbook.worksheets
+        # A hidden sheet is not what the person sees
+        return _cells(next((one for one in sheets if one.sheet_state == "visible"), sheets[0]))
     except Unreadable:
         raise
     # A broken workbook fails in as many ways as there are parts in it
@@ -181,7 +187,7 @@ def _cells(sheet: Any) -> list[tuple[int, list[str]]]:
                 raise Unreadable(
                     f"In der Zelle {cell.coordinate} steht eine Formel. Bitte ersetzen Sie Formeln durch ihre Werte."
                 )
-        rows.append((line, [_written(cell.value) for cell in row]))
+        rows.append((line, [_written(cell.value, cell.number_format or "") for cell in row]))
     width = max((_width(cells) for _, cells in rows), default=0)
     return [(line, (cells + [""] * width)[:width]) for line, cells in rows]
 
@@ -190,8 +196,8 @@ def _width(cells: list[str]) -> int:
     return max((place for place, cell in enumerate(cells, 1) if cell), default=0)
 
 
-def _written(value: object) -> str:
-    """Return the value of a cell as a person would have written it into a text file."""
+def _written(value: object, pattern: str) -> str:
+    """Return the value of a cell as a person would have written it into a text file; `pattern` is how it is shown."""
     match value:
         case None:
             return ""
@@ -205,6 +211,9 @@ def _written(value: object) -> str:
             )
         case date():
             return value.isoformat()
+        case int() | float() if "%" in _LITERAL.sub("", pattern) and isfinite(value):
+            # 12.5 % is stored as 0.125
+            return Number(f"{(Decimal(str(value)) * 100).normalize():f}")
         case float() if value.is_integer():
             return Number(int(value))
         case int() | float():

@@ -19,6 +19,10 @@ def xlsx_bytes(*rows: list[Any]) -> bytes:
     workbook = Workbook()
     for row in rows:
         workbook.active.append(row)
+    return bytes_of(workbook)
+
+
+def bytes_of(workbook: Workbook) -> bytes:
     file = io.BytesIO()
     workbook.save(file)
     return file.getvalue()
