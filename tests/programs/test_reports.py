@@ -27,7 +27,7 @@ from publishing import working_copy
 from publishing.errors import ActionRefused, Conflict, NotPermitted
 from publishing.models import Edition
 from tests import factories
-from tests.database.test_guards import refused
+from tests.database.test_guards import emptied_or_replaced, refused
 from tests.publishing.states import renamed
 from tests.simultaneous import at_once
 
@@ -255,6 +255,11 @@ def test_the_database_keeps_a_frozen_report_as_it_is(scene, quick):
     assert not refused(f"UPDATE {table} SET done = 'anders' WHERE id = %s", draft.pk)
     assert refused(f"UPDATE {table} SET number = 9 WHERE id = %s", draft.pk)
     assert not refused(f"DELETE FROM {table} WHERE id = %s", draft.pk)
+
+
+def test_a_frozen_report_is_neither_replaced_nor_emptied(scene, quick):
+    assert emptied_or_replaced("programs_funderreport", scene.frozen().pk)
+    assert FunderReport.objects.frozen().exists()
 
 
 def test_a_report_replaces_none_of_another_programme(scene, quick):
