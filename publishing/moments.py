@@ -13,7 +13,8 @@ BERLIN = ZoneInfo("Europe/Berlin")
 # Days that people mean: reckoning with them never leaves the calendar
 YEARS = range(1800, 2200)
 BEYOND_REACH = (
-    f"Bitte prüfen Sie das Jahr: Möglich ist {YEARS[0]} bis {YEARS[-1]}. Ein Ende, das nicht feststeht, bleibt leer."
+    f"Bitte prüfen Sie das Jahr: Möglich ist {YEARS[0]} bis {YEARS[-1]}."
+    " Ein Ende, das nicht feststeht, bleibt leer."
 )
 ZONE_NAMES = {"CET": "MEZ", "CEST": "MESZ"}
 

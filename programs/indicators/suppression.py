@@ -4,7 +4,7 @@ The counts of one period belong together. Parts are told apart by words such as 
 same words before the colon make up the total together. Where a part is kept back, the reader knows the total
 and the other parts, and with them the sum of what is kept back. So at least two parts are, and at least five people
 stand behind their sum: the next smallest parts are kept back with them until that holds. What the total is
-more than the listed parts is a part too, which everybody can work out: "divers" may not be listed, and two people remain.
+more than the listed parts is a part too, which everybody can work out: "divers" has no row, and two people remain.
 """
 
 from collections import defaultdict
