@@ -36,7 +36,7 @@ def django_db_modify_db_settings(
     django_db_modify_db_settings, django_db_use_migrations, django_db_blocker, pytestconfig
 ):
     """Spare migrating what is migrated already: see tests/migrated.py."""
-    if django_db_use_migrations:
+    if django_db_use_migrations and pytestconfig.pluginmanager.has_plugin("cacheprovider"):
         with django_db_blocker.unblock():
             migrated.copy_what_is_kept(pytestconfig.cache.mkdir("migrated"))
 
