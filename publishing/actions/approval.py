@@ -50,9 +50,10 @@ def approve(
     live_from = live_from or at
     _require_range(live_from, live_until, at)
     require_source_public_by(document, live_from)
-    require_ready(document, at, live_from)
+    specific = kinds.specific(document)
+    require_ready(specific, at, live_from)
     predecessor, former_until = _close_predecessor(document, live_from)
-    content = content_of(document, at)
+    content = content_of(specific, at)
     edition = Edition(
         document=document,
         number=_next_number(document),
@@ -60,7 +61,7 @@ def approve(
         language=document.language,
         translation_of_id=document.translation_of_id,
         follows_id=document.follows_edition_id,
-        sort_at=kinds.specific(document).sort_moment(live_from),
+        sort_at=specific.sort_moment(live_from),
         live_from=live_from,
         live_until=live_until,
         supersedes=predecessor,
@@ -74,9 +75,9 @@ def approve(
     )
     card_images.reserve(edition)
     _store(edition, content)
-    source = snapshot_of(document, content.pieces)
+    source = snapshot_of(specific, content.pieces)
     EditionSource.objects.create(edition=edition, content=source)
-    kinds.specific(document).edition_written(edition)
+    specific.edition_written(edition)
     document.state = State.APPROVED
     document.change_note = ""
     document.minor_change = False
