@@ -8,7 +8,7 @@ from html import unescape
 import feedparser
 import pytest
 
-from tests import factories
+from tests import factories, kept
 
 pytestmark = pytest.mark.django_db
 START = datetime(2020, 1, 2, 9, tzinfo=UTC)
@@ -19,15 +19,18 @@ TYPES = {
 }
 
 
-@pytest.fixture
-def county():
-    program = factories.program(title="Programm WIR", slug="wir")
-    factories.published(program, at=START)
-    for title, topics in (("Mit „Zeichen“ & <Klammern>", ["Vielfalt"]), ("Andere", [])):
-        item = factories.news_item(title=title, lead_image=factories.image())
-        item.programs.add(program)
-        item.tags.add(*topics)
-        factories.published(item, at=START)
+@pytest.fixture(scope="module", autouse=True)
+def county(django_db_setup, django_db_blocker):
+    """Two announcements of one programme, for all tests."""
+    with kept.for_the_module(django_db_blocker):
+        program = factories.program(title="Programm WIR", slug="wir")
+        factories.published(program, at=START)
+        for title, topics in (("Mit „Zeichen“ & <Klammern>", ["Vielfalt"]), ("Andere", [])):
+            item = factories.news_item(title=title, lead_image=factories.image())
+            item.programs.add(program)
+            item.tags.add(*topics)
+            factories.published(item, at=START)
+        yield
 
 
 def feed(client, form, query=""):

@@ -1,7 +1,7 @@
 """Lists narrowed by programme, department, topic and year together, with counts, each filter removable."""
 
 import random
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -10,33 +10,35 @@ from news.selection import selected
 from publishing.models import Edition
 from publishing.roster import places, roster_of
 from publishing.subjects import with_those_above
-from tests import factories
+from tests import factories, kept
 from tests.publishing.crowd import crowd
 
 pytestmark = pytest.mark.django_db
 START = datetime(2020, 1, 2, 9, tzinfo=UTC)
 
 
-@pytest.fixture
-def county():
-    """Two programmes, a unit, and four announcements that share some of them."""
-    unit = factories.department(title="Fachdienst", slug="fachdienst")
-    wir = factories.program(title="Programm WIR", slug="wir")
-    sprache = factories.program(title="Programm Sprache", slug="sprache")
-    for document in (unit, wir, sprache):
-        factories.published(document, at=START)
-    for title, day, programs, topics in (
-        ("Erste", "2019-03-01", [wir], ["Vielfalt"]),
-        ("Zweite", "2019-05-01", [wir, sprache], ["Vielfalt", "Ehrenamt"]),
-        ("Dritte", "2020-03-01", [wir], ["Ehrenamt"]),
-        ("Vierte", "2020-05-01", [sprache], []),
-    ):
-        item = factories.news_item(title=title, date=day)
-        item.refresh_from_db()
-        item.programs.set(programs)
-        item.departments.add(unit)
-        item.tags.add(*topics)
-        factories.published(item, at=START)
+@pytest.fixture(scope="module", autouse=True)
+def county(django_db_setup, django_db_blocker):
+    """Two programmes, a unit, and four announcements that share some of them, for all tests."""
+    with kept.for_the_module(django_db_blocker):
+        unit = factories.department(title="Fachdienst", slug="fachdienst")
+        wir = factories.program(title="Programm WIR", slug="wir")
+        sprache = factories.program(title="Programm Sprache", slug="sprache")
+        for document in (unit, wir, sprache):
+            factories.published(document, at=START)
+        for title, day, programs, topics in (
+            ("Erste", "2019-03-01", [wir], ["Vielfalt"]),
+            ("Zweite", "2019-05-01", [wir, sprache], ["Vielfalt", "Ehrenamt"]),
+            ("Dritte", "2020-03-01", [wir], ["Ehrenamt"]),
+            ("Vierte", "2020-05-01", [sprache], []),
+        ):
+            item = factories.news_item(title=title, date=day)
+            item.refresh_from_db()
+            item.programs.set(programs)
+            item.departments.add(unit)
+            item.tags.add(*topics)
+            factories.published(item, at=START)
+        yield
 
 
 def listed(client, query):
@@ -152,9 +154,9 @@ def test_the_places_of_bits_are_found_however_far_they_lie(seed):
     assert places(0, 0, 20) == []
 
 
-def test_without_any_announcement_nothing_is_offered(rf):
+def test_before_the_first_announcement_nothing_is_offered(rf):
     request = rf.get("/aktuelles/")
-    request.at = timezone.now()
+    request.at = START - timedelta(days=1)
     selection = selected(request, roster_of("news", request.at))
     assert selection.total == 0
     assert all(not facet.choices for facet in selection.facets())

@@ -1,16 +1,17 @@
 """Who holds a post on a day, and where to turn when nobody does."""
 
+from copy import deepcopy
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from organization import offices, tree
+from organization import offices
 from organization.models import Appointment, Post
 from organization.pages import department_context, person_context
 from publishing import actions, reading
-from publishing.models import ContactBlock, Edition
+from publishing.models import ContactBlock
 from publishing.pages import context_of
-from tests import factories
+from tests import factories, kept
 from tests.publishing import states
 
 pytestmark = pytest.mark.django_db
@@ -23,19 +24,25 @@ def at(day, hour=12):
     )
 
 
+@pytest.fixture(scope="module", autouse=True)
+def published(django_db_setup, django_db_blocker):
+    """A programme, for all tests, whose coordinator changed on 1 July 2020 after a vacancy of a month."""
+    with kept.for_the_module(django_db_blocker):
+        unit = factories.department(mailbox="integration@example.org")
+        program = factories.program(lead_department=unit)
+        post = Post.objects.create(title="Koordination", department=unit, program=program)
+        people = [factories.person(title=name) for name in ("Berta Zander", "Änne Ohm")]
+        Appointment.objects.create(
+            person=people[0], post=post, term_from="2014-03-01", term_until="2020-05-31"
+        )
+        Appointment.objects.create(person=people[1], post=post, term_from="2020-07-01", acting=True)
+        made = [factories.published(document, at=START) for document in (unit, program, *people)]
+        yield {"unit": made[0], "program": made[1], "people": made[2:]}
+
+
 @pytest.fixture
-def county():
-    """A programme whose coordinator changed on 1 July 2020 after a vacancy of a month."""
-    unit = factories.department(mailbox="integration@example.org")
-    program = factories.program(lead_department=unit)
-    post = Post.objects.create(title="Koordination", department=unit, program=program)
-    people = [factories.person(title=name) for name in ("Berta Zander", "Änne Ohm")]
-    Appointment.objects.create(
-        person=people[0], post=post, term_from="2014-03-01", term_until="2020-05-31"
-    )
-    Appointment.objects.create(person=people[1], post=post, term_from="2020-07-01", acting=True)
-    published = [factories.published(document, at=START) for document in (unit, program, *people)]
-    return {"unit": published[0], "program": published[1], "people": published[2:]}
+def county(published):
+    return deepcopy(published)
 
 
 def coordinators(county, moment):
@@ -116,45 +123,6 @@ def test_people_are_listed_by_surname_in_german_order(client, county):
     names = ["Carla von Adel", "Änne Ohm", "Berta Zander"]
     places = [text.index(f">{name}<") for name in names]
     assert places == sorted(places)
-
-
-def unit(title, parent=None, **fields):
-    document = factories.department(title=title, parent_id=parent and parent.document_id, **fields)
-    return factories.published(document, at=START)
-
-
-def test_departments_stand_below_the_one_they_belong_to_in_their_order():
-    top = unit("Dezernat", unit_kind="dezernat")
-    second, first = unit("Zweiter", top, position=2), unit("Erster", top, position=1)
-    below = unit("Darunter", first)
-    nodes = tree.tree(START)
-    assert [node.edition for node in tree.roots(nodes)] == [top]
-    assert [node.edition for node in nodes[top.document_id].children] == [first, second]
-    assert [node.edition for node in nodes[below.document_id].ancestors] == [top, first]
-    assert nodes[below.document_id].level == 3
-    assert nodes[top.document_id].unit_kind == "Dezernat"
-
-
-def test_a_department_whose_parent_is_gone_stands_at_the_top():
-    top = unit("Dezernat")
-    below = unit("Fachdienst", top)
-    actions.remove(top.document, by=factories.approver(), at=START + timedelta(days=1))
-    assert [node.edition for node in tree.roots(tree.tree(START + timedelta(days=1)))] == [below]
-
-
-def test_a_circle_of_departments_is_cut():
-    editions = [
-        Edition(document_id=pk, title=str(pk), sort_title=str(pk), data={"parent": parent})
-        for pk, parent in ((1, 3), (2, 1), (3, 2), (4, 4))
-    ]
-    nodes = tree.linked(editions, START.date())
-    roots = tree.roots(nodes)
-    seen = []
-    while roots:
-        node = roots.pop()
-        seen.append(node.edition.document_id)
-        roots.extend(node.children)
-    assert sorted(seen) == [1, 2, 3, 4]
 
 
 def test_a_contact_block_shows_what_is_public_at_the_moment_of_reading():

@@ -2,13 +2,14 @@
 
 import csv
 import io
+from copy import deepcopy
 from datetime import UTC, datetime
 
 import pytest
 
 from publishing import actions
 from publishing.models import Document
-from tests import factories
+from tests import factories, kept
 from tests.publishing import states
 
 pytestmark = pytest.mark.django_db
@@ -21,17 +22,23 @@ def today(clock):
     clock(NOW)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def published(django_db_setup, django_db_blocker):
+    """An indicator with a goal in one programme, and one that belongs to none, for all tests."""
+    with kept.for_the_module(django_db_blocker):
+        wir = factories.program(slug="wir", title="Programm WIR")
+        factories.published(wir, at=BEFORE)
+        counted = factories.indicator(
+            ["-2.5", "12", None], title="Ankommen", program=wir, decimals=1, slug="ankommen", target_value="20",
+            target_on="2027-12-31",
+        )  # fmt: skip
+        other = factories.indicator(title="Bücher", definition="=Summe")
+        yield [factories.published(one, at=BEFORE) for one in (counted, other)]
+
+
 @pytest.fixture
-def county():
-    """An indicator with a goal in one programme, and one that belongs to none."""
-    wir = factories.program(slug="wir", title="Programm WIR")
-    factories.published(wir, at=BEFORE)
-    counted = factories.indicator(
-        ["-2.5", "12", None], title="Ankommen", program=wir, decimals=1, slug="ankommen", target_value="20",
-        target_on="2027-12-31",
-    )  # fmt: skip
-    other = factories.indicator(title="Bücher", definition="=Summe")
-    return [factories.published(one, at=BEFORE) for one in (counted, other)]
+def county(published):
+    return deepcopy(published)
 
 
 def table(response):

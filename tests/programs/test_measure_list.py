@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from copy import deepcopy
 from datetime import UTC, date, datetime
 
 import pytest
@@ -26,7 +27,7 @@ def today(clock):
     clock(NOW)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", autouse=True)
 def published(django_db_setup, django_db_blocker):
     """Two measures of one programme, one of them reported of, and one of another programme, for all tests."""
     with kept.for_the_module(django_db_blocker):
@@ -53,8 +54,8 @@ def published(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture
-def county(published, db):
-    return published
+def county(published):
+    return deepcopy(published)
 
 
 def titles(response):
