@@ -1,5 +1,6 @@
 """What the tests of open data share: a small county, and no limit on requests but where it is tested."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from django.utils import timezone
 from open_data.throttling import throttle
 from organization.models import Appointment, Organization, Post
 from programs.models import Award, FundingPeriod, Milestone, MilestoneDate
-from tests import factories
+from tests import factories, kept
 
 
 @pytest.fixture(autouse=True)
@@ -17,8 +18,18 @@ def requests_are_counted_anew(settings):
     throttle.forget()
 
 
+@pytest.fixture(scope="module")
+def kept_county(django_db_setup, django_db_blocker):
+    """The same for all tests of a module; each that uses the database must want it."""
+    with kept.for_the_module(django_db_blocker):
+        yield published()
+
+
 @pytest.fixture
-def county(db):
+def county(request, db):
+    """Return the county of the module, or one of this test's own."""
+    if "kept_county" in request.fixturenames:
+        return deepcopy(request.getfixturevalue("kept_county"))
     return published()
 
 

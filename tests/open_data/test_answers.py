@@ -10,7 +10,7 @@ from publishing.models import Document
 from tests import factories
 from tests.publishing import states
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept_county")]
 API = "/api/v1"
 LISTS = [
     "programs", "periods", "measures", "updates", "indicators", "observations", "milestones", "awards", "departments",

@@ -12,6 +12,7 @@ from open_data.catalog.graph import ADMS, DCATAP, DCATDE, VCARD, address
 
 pytestmark = [
     pytest.mark.django_db,
+    pytest.mark.usefixtures("kept_county"),
     # rdflib's own reader of JSON-LD uses what rdflib calls outdated
     pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning"),
 ]
@@ -136,11 +137,6 @@ def test_settings_say_who_provides_the_data_and_whom_to_ask(client, county, sett
         assert list(graph.objects(subject, DCTERMS.spatial)) == []
     assert one(graph, address("kontakt"), VCARD.hasEmail) == URIRef("mailto:daten@example.org")
     assert list(graph.subject_objects(DCATDE.licenseAttributionByText)) == []
-
-
-def test_what_holds_nothing_is_no_data_set_yet(client):
-    assert list(graph_from(client).subjects(RDF.type, DCAT.Dataset)) == []
-    assert client.get("/daten/").text.count("Noch ist nichts veröffentlicht.") == len(DATASETS)
 
 
 def test_the_page_names_everything_that_the_catalogue_names(client, graph):

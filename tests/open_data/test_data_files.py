@@ -15,7 +15,7 @@ from tests.publishing.crowd import crowd
 
 from .test_visibility import SHOWN
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept_county")]
 FILES = (
     "/daten/zuwendungen.csv", "/daten/zuwendungen.json", "/daten/messwerte.csv", "/daten/sachstaende.csv",
     "/daten/meilensteine.csv",

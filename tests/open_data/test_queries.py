@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from tests.publishing.crowd import crowd
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept_county")]
 API = "/api/v1"
 # The list, what it names, and where it goes on
 NEEDED = {

@@ -7,7 +7,9 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
+from rdflib import DCAT, RDF, Graph
 
+from open_data.catalog.datasets import DATASETS
 from open_data.files import TABLES
 from programs.models import Milestone, MilestoneDate
 from publishing.moments import BERLIN
@@ -62,6 +64,13 @@ def value(column, cell):
 @pytest.mark.parametrize("code", TABLES)
 def test_an_empty_table_has_its_columns(client, code):
     assert read(client, code) == []
+
+
+def test_what_holds_nothing_is_no_data_set_yet(client):
+    catalog = Graph().parse(data=client.get("/daten/katalog.ttl").text, format="turtle")
+    assert list(catalog.subjects(RDF.type, DCAT.Catalog))
+    assert list(catalog.subjects(RDF.type, DCAT.Dataset)) == []
+    assert client.get("/daten/").text.count("Noch ist nichts veröffentlicht.") == len(DATASETS)
 
 
 def test_each_measurement_is_a_row(client):
