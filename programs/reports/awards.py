@@ -6,7 +6,7 @@ from typing import Any
 from organization.models.external import name_on
 
 from ..models import Award
-from ..money.adding import Grant, Money, Sums, grants_of
+from ..money.adding import NOTHING, Grant, Money, Sums, grants_of
 from .facts import AwardFacts, Called, MoneyRow, NoticeFacts, PassedOn, Span
 
 
@@ -26,6 +26,7 @@ def award_facts(grant: Grant, file_number: str, span: Span) -> AwardFacts:
         file_number=file_number,
         funder=_name(latest["funder"], span.end),
         authority=_name(latest["authority"], span.end),
+        recipient=_name(latest["recipient"], span.end),
         financing=dict(Award.FinancingType.choices).get(latest["financing_type"], ""),
         note=latest["note"],
         start=grant.start,
@@ -35,6 +36,9 @@ def award_facts(grant: Grant, file_number: str, span: Span) -> AwardFacts:
         total_cost=grant.total_cost,
         own_contribution=grant.own_contribution,
         called=grant.called,
+        called_by_end=sum(
+            (one.amount for one in grant.disbursements if one.date <= span.end), NOTHING
+        ),
         called_inside=[
             Called(one.date, one.amount) for one in grant.disbursements if span.holds(one.date)
         ],

@@ -76,8 +76,9 @@ class PassedOn:
 class AwardFacts:
     """The award by its last notice; `start` and `end` are its period (open where None).
 
-    `file_number` is internal and stands in no edition. `called` is all that was called, `called_inside` those calls
-    that lie in the reporting period. Names are those of the last day reported on, "" for the county.
+    `file_number` is internal and stands in no edition. `called` is all that was called, `called_by_end` what was by the
+    last day reported on, `called_inside` those calls that lie in the reporting period. Names are those of the last day
+    reported on, "" for the county.
     """
 
     id: str
@@ -86,6 +87,7 @@ class AwardFacts:
     file_number: str
     funder: str
     authority: str
+    recipient: str
     financing: str
     note: str
     start: date | None
@@ -95,6 +97,7 @@ class AwardFacts:
     total_cost: Decimal | None
     own_contribution: Decimal | None
     called: Decimal
+    called_by_end: Decimal
     called_inside: list[Called]
     notices: list[NoticeFacts]
     passed_on: list[PassedOn]

@@ -13,7 +13,7 @@ from accounts.models import AuditEntry
 from database.guards import install, remove
 from organization.models import Appointment
 from programs.guards import GUARDS
-from programs.models import Award, FunderReport
+from programs.models import Award, Disbursement, FunderReport
 from programs.money.adding import money_of
 from programs.money.contradictions import contradictions
 from programs.reports import actions
@@ -31,7 +31,7 @@ from tests.database.test_guards import emptied_or_replaced, refused
 from tests.publishing.states import renamed
 from tests.simultaneous import at_once
 
-from .reporting import NOW, PUBLIC, WORDS, YEAR, Scene
+from .reporting import NOW, PUBLIC, WORDS, YEAR, Scene, organization
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7 as an example"
@@ -68,6 +68,23 @@ def test_its_money_is_that_of_the_programmes_page(scene):
         ("Verein Beispiel", Decimal("5000.00"))
     ]
     assert (data.award.funder, data.award.file_number) == ("Ministerium für Beispiele", "AZ 4711")
+
+
+def test_what_was_called_after_the_period_and_who_gets_the_money_are_told_apart(scene):
+    late = {"award": scene.amendment, "date": date(2026, 1, 5), "amount": Decimal("1000.00")}
+    Disbursement.objects.create(**late)
+    Award.objects.filter(pk=scene.award.pk).update(recipient=organization("Eigenbetrieb Beispiel"))
+    at = PUBLIC + timedelta(days=1)
+    factories.published(renamed(scene.program, "Programm des Berichts", at), at=at)
+    data = report_data(scene.award, YEAR, NOW)
+    assert (data.award.called_by_end, data.award.called) == (
+        Decimal("70000.05"),
+        Decimal("71000.05"),
+    )
+    page = body_of(data, Heading(None, None, "")).replace("\u00a0", " ")
+    assert "70.000,05 € von 100.000,10 €" in page
+    assert "auch danach" in page
+    assert "<td>Eigenbetrieb Beispiel</td>" in page
 
 
 def test_what_contradicts_itself_is_named_as_the_newsroom_names_it(scene):
