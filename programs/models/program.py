@@ -14,7 +14,7 @@ from publishing.models import Document, Edition, Rel
 from publishing.readiness import file_problems, hint
 from publishing.relations import related
 
-from ..money.contradictions import contradictions
+from ..money.contradictions import calls_ahead, contradictions
 from .award import frozen_awards
 from .milestone import MilestoneDate
 from .parts import copied, copy_awards, copy_milestones
@@ -129,6 +129,11 @@ class Program(Document):
                 yield hint(sentence, "awards-group")
             if sentence := self._hidden_measures():
                 yield hint(sentence)
+
+    def problems_on(self, day):
+        if self.translation_of_id is None:
+            for sentence in calls_ahead(self._frozen_money(), day):
+                yield hint(sentence, "awards-group")
 
     def _hidden_measures(self):
         """Say which measures were never approved, "" where none is missing on the page."""

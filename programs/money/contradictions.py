@@ -1,6 +1,7 @@
 """Names sums that contradict each other, for the newsroom; the public page shows them as they are entered."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from publishing.moments import day_in_words
@@ -15,6 +16,17 @@ def contradictions(data: dict[str, Any]) -> Iterator[str]:
     for grant in grants_of(data.get("awards", [])):
         yield from _of_grant(grant)
     yield from _of_periods(money, bool(data.get("periods")))
+
+
+def calls_ahead(data: dict[str, Any], day: date) -> Iterator[str]:
+    """Yield a sentence for each call that lies after `day`, on which the data become public."""
+    for grant in grants_of(data.get("awards", [])):
+        for one in grant.disbursements:
+            if one.date > day:
+                yield (
+                    f"„{grant.title}“: Der Mittelabruf vom {day_in_words(one.date)} liegt in der Zukunft, zählt"
+                    " öffentlich aber schon als abgerufen."
+                )
 
 
 def _of_grant(grant: Grant) -> Iterator[str]:

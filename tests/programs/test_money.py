@@ -1,6 +1,6 @@
 """The arithmetic of awards: what counts as granted, called and passed on, and what contradicts itself."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -190,6 +190,24 @@ def test_a_period_whose_volume_is_not_the_sum_of_its_awards_is_named():
 )
 def test_sums_that_add_up_are_not_named(awards):
     assert named(*awards) == []
+
+
+@pytest.mark.django_db
+def test_a_call_that_is_still_to_come_is_named_until_its_day():
+    program = factories.program()
+    FundingPeriod.objects.create(program=program, start="2026-01-01")
+    made = Award.objects.create(
+        program=program, award_id="a", title="Personal", amount_awarded="1000.00", award_date="2026-01-01"
+    )  # fmt: skip
+    Disbursement.objects.create(award=made, date="2026-12-31", amount="10")
+
+    def named_at(*moment):
+        found = problems_of(program, datetime(*moment, tzinfo=UTC))
+        return [one.message for one in found if "in der Zukunft" in one.message]
+
+    # In Germany the last day of the year begins an hour before it does in Greenwich
+    assert len(named_at(2026, 12, 30, 22, 59)) == 1
+    assert named_at(2026, 12, 30, 23, 0) == []
 
 
 @pytest.mark.django_db
