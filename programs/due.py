@@ -7,7 +7,7 @@ from organization.models import Appointment
 from publishing.moments import day_in_words, day_of, months_after
 from publishing.newsroom.horizon import days_ahead
 
-from .models import FundingPeriod, Program
+from .models import FundingPeriod, Program, joined
 from .precision import span_of
 
 REPORTS_AHEAD = 3
@@ -53,13 +53,15 @@ def _milestones(program: Program, today: date, month_ends: date) -> list[Due]:
 
 def _funder_reports(program: Program, today: date) -> list[Due]:
     horizon = months_after(today, REPORTS_AHEAD)
-    # Of an award that was amended the last notice counts
-    soon = program.awards.filter(report_due__lte=horizon, amendments__isnull=True)
+    awards = joined(program.awards.all())
+    amended = {award.amends_id for award in awards}
     found = []
-    for award in soon:
-        words = f"Verwendungsnachweis bis {day_in_words(award.report_due)}"
-        is_late = award.report_due < today
-        found.append(Due(award.report_due, award.title, words, program.pk, is_late))
+    for award in awards:
+        # Of an award that was amended the last notice counts
+        by = None if award.pk in amended else award.said("report_due")
+        if by and by <= horizon:
+            words = f"Verwendungsnachweis bis {day_in_words(by)}"
+            found.append(Due(by, award.title, words, program.pk, by < today))
     return found
 
 

@@ -149,7 +149,12 @@ class AwardInline(PartInline):
         ),
         (
             "Änderung oder Weitergabe",
-            {"classes": ["collapse"], "fields": ["amends", "parent", "recipient"]},
+            {
+                "classes": ["collapse"],
+                "fields": ["amends", "parent", "recipient"],
+                "description": "Was ein Änderungsbescheid zu Tagen, Stellen, Empfänger und Verwendungsnachweis leer"
+                " lässt, gilt weiter wie im Bescheid, den er ändert. Seine Summen sind seine eigenen.",
+            },
         ),
         (
             "Finanzierung und Nachweis",

@@ -1,6 +1,6 @@
 """Programmes with goals, periods, awards, milestones, documents and reports to funders; measures; indicators."""
 
-from .award import Award, Disbursement
+from .award import Award, Disbursement, joined
 from .funder_report import FunderReport
 from .indicator import Indicator
 from .measure import Measure
@@ -26,4 +26,5 @@ __all__ = [
     "Paper",
     "Program",
     "ProgressUpdate",
+    "joined",
 ]

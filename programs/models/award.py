@@ -21,6 +21,8 @@ def money(label, **options):
 class Award(models.Model):
     """One notice. An amendment is a notice of its own that `amends` another one; the last of such a chain counts.
 
+    Of days, bodies and proof of use it says what changes; what it leaves empty goes on as it was. Its sums are its own.
+
     `parent` is the notice whose money is passed on. Only the first notice of a chain names it, so that an amendment
     can belong to no other money than what it amends.
     """
@@ -198,11 +200,25 @@ class Award(models.Model):
             found.insert(0, found[0].amends)
         return found
 
+    def said(self, name):
+        """Return what holds of a field: what this notice says, else what the one says that it amends, and so on."""
+        told = (getattr(one, name) for one in reversed(self.chain()))
+        return next((value for value in told if value), None)
+
+    def days(self):
+        """Return first and last day of the award period that holds; a notice with a first day alone opens the end."""
+        dated = (one for one in reversed(self.chain()) if one.period_start or one.period_end)
+        last = next(dated, None)
+        return self.said("period_start"), last and last.period_end
+
     def frozen(self):
-        first = self.chain()[0]
-        parent = first.parent
-        funder = self.funder or (None if parent else self.program.funder)
-        authority = self.granting_authority or (None if parent else self.program.granting_authority)
+        parent = self.chain()[0].parent
+        recipient, period = self.said("recipient"), self.said("period")
+        funder = self.said("funder") or (None if parent else self.program.funder)
+        authority = self.said("granting_authority") or (
+            None if parent else self.program.granting_authority
+        )
+        first_day, last_day = self.days()
         return {
             "id": self.award_id,
             "title": self.title,
@@ -211,19 +227,17 @@ class Award(models.Model):
             "amount": self.amount_awarded,
             "note": self.note,
             "award_date": self.award_date,
-            "recipient": self.recipient.frozen() if self.recipient else None,
+            "recipient": recipient.frozen() if recipient else None,
             "funder": funder.frozen() if funder else None,
             "authority": authority.frozen() if authority else None,
-            "from": self.period_start,
-            "until": self.period_end,
-            "period": {"from": self.period.start, "until": self.period.end}
-            if self.period
-            else None,
+            "from": first_day,
+            "until": last_day,
+            "period": {"from": period.start, "until": period.end} if period else None,
             "total_cost": self.total_cost,
             "own_contribution": self.own_contribution,
-            "financing_type": self.financing_type,
-            "report_due": self.report_due,
-            "location": self.location,
+            "financing_type": self.said("financing_type") or "",
+            "report_due": self.said("report_due"),
+            "location": self.said("location") or "",
             "parent": parent.award_id if parent else None,
             "amends": self.amends.award_id if self.amends else None,
             "disbursements": [
@@ -238,12 +252,19 @@ def frozen_awards(program):
     bodies = ("recipient", "funder", "granting_authority")
     prefetch_related_objects(awards, *(f"{body}__names" for body in bodies), "period")
     prefetch_related_objects([award for award in awards if award.pk], "disbursements")
+    for award in joined(awards):
+        award.program = program
+    return [award.frozen() for award in awards]
+
+
+def joined(awards):
+    """Return the awards; each names the others as they are at hand, and none that is not among them."""
+    awards = list(awards)
     known = {award.pk: award for award in awards if award.pk}
     for award in awards:
-        award.program = program
         award.amends = known.get(award.amends_id)
         award.parent = known.get(award.parent_id)
-    return [award.frozen() for award in awards]
+    return awards
 
 
 class Disbursement(models.Model):

@@ -12,7 +12,7 @@ from publishing.moments import day_from, months_after
 from publishing.newsroom.horizon import days_ahead
 
 from ..measures.status import OVER, MeasureStatus
-from ..models import Award, FundingPeriod, Measure, Program
+from ..models import Award, FundingPeriod, Measure, Program, joined
 from ..money.adding import Grant, grants_of
 from .rule import Facts, Seat, Term, Warning, Work, days_of_measure, warnings_of
 from .stretches import Stretch, stretch
@@ -55,9 +55,7 @@ def radar_of(programs: Iterable[Program], at: datetime) -> list[Watched]:
     programs = list(programs)
     keys = [program.pk for program in programs]
     today, horizon = days_ahead(at)
-    awards = _by(
-        Award.objects.filter(program__in=keys).select_related("amends", "parent", "period")
-    )
+    awards = _by(joined(Award.objects.filter(program__in=keys).select_related("period")))
     periods = _by(FundingPeriod.objects.filter(program__in=keys))
     seats = _seats(keys, today)
     measures = _measures(keys, today)
@@ -97,7 +95,7 @@ def _money(grants: Sequence[Grant], periods: Sequence[FundingPeriod]) -> tuple[S
 
 def _item(award: Award) -> dict[str, Any]:
     """Return of a notice what `grants_of` joins, in the form in which editions keep it."""
-    period = award.period
+    period, (first, last) = award.said("period"), award.days()
     return {
         "id": award.award_id,
         "amends": award.amends.award_id if award.amends else None,
@@ -105,10 +103,10 @@ def _item(award: Award) -> dict[str, Any]:
         "title": award.title,
         "amount": award.amount_awarded,
         "award_date": _iso(award.award_date),
-        "from": _iso(award.period_start),
-        "until": _iso(award.period_end),
+        "from": _iso(first),
+        "until": _iso(last),
         "period": {"from": _iso(period.start), "until": _iso(period.end)} if period else None,
-        "report_due": _iso(award.report_due),
+        "report_due": _iso(award.said("report_due")),
     }
 
 

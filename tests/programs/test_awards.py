@@ -120,6 +120,32 @@ def test_an_edition_holds_the_awards_but_never_their_file_number(program):
     assert "IV 4 - 58a" not in str(edition.data)
 
 
+def test_what_an_amendment_leaves_empty_goes_on_as_it_was(program):
+    club, other = (Organization.objects.create(name=name) for name in ("Verein", "Anderer Verein"))
+    period = FundingPeriod.objects.create(program=program, start="2026-01-01", end="2027-12-31")
+    first = award(program)
+    passed = award(
+        program, 2, parent=first, recipient=club, funder=other, period=period, report_due="2028-03-31",
+        period_start="2026-02-01", period_end="2027-01-31", financing_type="share", location="06440000",
+        total_cost="1000.00",
+    )  # fmt: skip
+    more = award(program, 3, amends=passed, amount_awarded="1200.00")
+    longer = award(program, 4, amends=more, period_end="2027-06-30")
+    award(program, 5, amends=longer, recipient=other, period_start="2026-03-01")
+    *_, two, three, four, five = factories.published(program).data["awards"]
+    same = ("funder", "period", "report_due", "financing_type", "location")
+    assert all(one[name] == two[name] for one in (three, four, five) for name in same)
+    assert [one["recipient"]["name"] for one in (three, four, five)] == [
+        "Verein",
+        "Verein",
+        "Anderer Verein",
+    ]
+    assert [(one["from"], one["until"]) for one in (three, four, five)] == [
+        ("2026-02-01", "2027-01-31"), ("2026-02-01", "2027-06-30"), ("2026-03-01", None),
+    ]  # fmt: skip
+    assert [one["total_cost"] for one in (two, three)] == ["1000.00", None]
+
+
 def test_an_amendment_of_passed_on_money_is_passed_on_from_the_same_award(program):
     first = award(program)
     passed = award(program, 2, parent=first)

@@ -79,6 +79,14 @@ def test_the_last_notice_of_a_chain_counts_and_passed_on_money_pays_no_post():
     assert kinds(program) == []
 
 
+def test_an_amendment_without_days_leaves_them_as_they_were():
+    program = factories.program()
+    held(program)
+    first = award(program, "a-1", 30)
+    award(program, "a-2", None, period_start=None, amends=first)
+    assert kinds(program) == [("POST_UNPAID", 31)]
+
+
 def test_a_notice_that_takes_all_back_pays_nothing():
     program = factories.program()
     held(program)
