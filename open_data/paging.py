@@ -16,6 +16,7 @@ from django.http import HttpRequest
 from publishing.models.edition import EditionQuerySet
 from publishing.public_state import last_change
 
+from .parameters import AsOf
 from .standing import Standing, standing
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -80,9 +81,14 @@ def place(cursor: str | None) -> Place:
 
 
 def shown(request: Any, asked: Any) -> tuple[Standing, Key | None]:
-    """Return what a list shows and behind which item it begins, as its parameters say."""
+    """Return what a list shows and behind which item it begins, as its parameters say.
+
+    What knows no past days always shows the present: anybody can write a place with a moment gone by.
+    """
     begun = place(asked.cursor)
-    return standing(request.at, getattr(asked, "stand", None), begun.snapshot), begun.after
+    if not isinstance(asked, AsOf):
+        return standing(request.at), begun.after
+    return standing(request.at, asked.stand, begun.snapshot), begun.after
 
 
 def next_address(request: HttpRequest, showing: Standing, key: Key) -> str:

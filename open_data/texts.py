@@ -9,7 +9,8 @@ from django.db.models import F, Q
 from pydantic import BaseModel, Field
 
 from news.feeds import absolute
-from publishing import contact_blocks
+from publishing import contact_blocks, past_files
+from publishing.hindsight import Hindsight
 from publishing.models import Edition
 from publishing.models.edition import EditionQuerySet
 from publishing.moments import BERLIN
@@ -166,9 +167,15 @@ def _uuid(key: str) -> str:
     )
 
 
-def body(edition: Edition) -> str:
-    """Return the text as HTML with absolute addresses, without contacts, which the other fields name."""
-    return absolute(contact_blocks.fill(edition.body_html, []))
+def body(edition: Edition, showing: Standing) -> str:
+    """Return the text as HTML with absolute addresses, without contacts, which the other fields name.
+
+    Of a day gone by it holds no file that is public no longer, as on the page: one query where it names files.
+    """
+    html = contact_blocks.fill(edition.body_html, [])
+    if isinstance(showing.at, Hindsight):
+        html = past_files.withheld(html, showing.at.seen_from)
+    return absolute(html)
 
 
 def moment(value: datetime) -> str:

@@ -94,7 +94,7 @@ def indicator(request: Any, response: HttpResponse, id: Path[Id], asked: Query[O
     showing = standing(request.at, asked.stand)
     edition = lists.one("indicator", id, asked, showing)
     fields = _indicators([edition], asked.language, showing)[0]
-    return fields | {"content_html": texts.body(edition)}
+    return fields | {"content_html": texts.body(edition, showing)}
 
 
 @resource(router, "/observations", Listing[Observation], "Alle Messwerte")

@@ -146,7 +146,7 @@ def measure(request: Any, response: HttpResponse, id: Path[Id], asked: Query[One
     fields = _measures([edition], asked.language, showing)[0]
     with languages.speaking(languages.get(asked.language)):
         updates = [_update(one) for one in edition.data["updates"]]
-    return fields | {"updates": updates, "content_html": texts.body(edition)}
+    return fields | {"updates": updates, "content_html": texts.body(edition, showing)}
 
 
 @resource(router, "/updates", Listing[UpdateOfMeasure], "Alle Sachstände")

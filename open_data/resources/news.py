@@ -81,8 +81,8 @@ def news(request: Any, response: HttpResponse, asked: Query[NewsAsked]) -> Any:
 @resource(router, "/news/{id}", NewsInFull, "Eine Meldung")
 def news_item(request: Any, response: HttpResponse, id: Path[Id], asked: Query[OneAsked]) -> Any:
     """Mit ihrem Text."""
-    edition, names = _single("news", id, request, asked)
-    return _announcement(edition, names) | {"content_html": texts.body(edition)}
+    edition, names, showing = _single("news", id, request, asked)
+    return _announcement(edition, names) | {"content_html": texts.body(edition, showing)}
 
 
 @resource(router, "/events", Listing[Event], "Alle Termine")
@@ -95,8 +95,8 @@ def events(request: Any, response: HttpResponse, asked: Query[NewsAsked]) -> Any
 @resource(router, "/events/{id}", EventInFull, "Ein Termin")
 def event(request: Any, response: HttpResponse, id: Path[Id], asked: Query[OneAsked]) -> Any:
     """Mit seinem Text."""
-    edition, names = _single("event", id, request, asked)
-    return _event(edition, names) | {"content_html": texts.body(edition)}
+    edition, names, showing = _single("event", id, request, asked)
+    return _event(edition, names) | {"content_html": texts.body(edition, showing)}
 
 
 def _listed(
@@ -115,10 +115,10 @@ def _listed(
     return [(edition, names) for edition in found], address
 
 
-def _single(kind: str, id: str, request: Any, asked: OneAsked) -> tuple[Any, texts.Named]:
+def _single(kind: str, id: str, request: Any, asked: OneAsked) -> tuple[Any, texts.Named, Standing]:
     showing = standing(request.at, asked.stand)
     edition = lists.one(kind, id, asked, showing)
-    return edition, _names([edition], asked.language, showing)
+    return edition, _names([edition], asked.language, showing), showing
 
 
 def _names(editions: list[Any], language: str, showing: Standing) -> texts.Named:

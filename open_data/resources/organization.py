@@ -108,12 +108,15 @@ def department(
     showing = standing(request.at, asked.stand)
     edition = lists.one("department", id, asked, showing)
     fields = _departments([edition], asked.language, showing)[0]
-    return fields | {"content_html": texts.body(edition)}
+    return fields | {"content_html": texts.body(edition, showing)}
 
 
 @resource(router, "/coordinators", Listing[Coordinator], "Alle Ansprechpersonen")
 def coordinators(request: Any, response: HttpResponse, asked: Query[CoordinatorsAsked]) -> Any:
-    """Mit ihren Stellen, früheren und künftigen. Frühere Stände gibt es hier nicht: Das sind Daten von Menschen."""
+    """Mit ihren Stellen, früheren und künftigen. Frühere Stände gibt es hier nicht: Das sind Daten von Menschen.
+
+    Auch jede weitere Seite zeigt deshalb die Gegenwart.
+    """
     showing, after = paging.shown(request, asked)
     rows = lists.about(
         showing.editions().of_kind("person"),

@@ -169,7 +169,7 @@ def program(request: Any, response: HttpResponse, id: Path[Id], asked: Query[One
     showing = standing(request.at, asked.stand)
     edition = lists.one("program", id, asked, showing)
     fields = described([edition], asked.language, showing)[0]
-    return fields | {"content_html": texts.body(edition)}
+    return fields | {"content_html": texts.body(edition, showing)}
 
 
 @resource(router, "/periods", Listing[PeriodOfProgram], "Alle Förderperioden")

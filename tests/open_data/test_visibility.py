@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from publishing.models import Edition
+from publishing.models import Edition, ImageBlock
 from tests import factories
 from tests.publishing import states
 from tests.publishing.states import DRAFT, EXPLANATION, PUBLIC
@@ -215,6 +215,40 @@ def test_the_end_of_the_day_is_germanys(client, clock, db):
 def test_people_are_not_shown_as_of_a_day_gone_by(client, county):
     answer = client.get(f"{API}/coordinators?stand=2020-01-01")
     assert answer.status_code == 400
+
+
+def test_no_place_in_the_list_of_people_leads_to_a_day_gone_by(client, clock, db):
+    person = factories.person(telephone="06031 83-4711", email="frueher@example.org")
+    now = timezone.now()
+    states.edition(person, 1, now - timedelta(days=3))
+    person.telephone = person.email = ""
+    person.save()
+    states.edition(person, 2, now - timedelta(days=1))
+    then = int((now - timedelta(days=2)).timestamp() * 1e6)
+    answer = client.get(f"{API}/coordinators?cursor={then}.0.0")
+    assert answer.status_code == 200
+    assert "4711" not in answer.text
+    assert "frueher@example.org" not in answer.text
+    assert [one["edition"] for one in answer.json()["items"]] == [2]
+
+
+@pytest.mark.parametrize(("name", "kind"), [("programs", "program"), ("news", "news_item")])
+def test_a_picture_that_is_shown_no_more_is_in_no_text_of_a_day_gone_by(client, db, name, kind):
+    document, now = getattr(factories, kind)(), timezone.now()
+    picture = factories.image(alternative_text="Ein Bild mit Personen")
+    block = ImageBlock.objects.create(
+        parent=document.document_ptr, region="main", ordering=30, image=picture
+    )
+    states.edition(document, 1, now - timedelta(days=3))
+    day = (timezone.localtime() - timedelta(days=2)).date()
+    path = f"{API}/{name}/{document.uuid}"
+    assert picture.content_hash in client.get(f"{path}?stand={day}").text
+    block.delete()
+    states.edition(document, 2, now - timedelta(days=1))
+    past = client.get(f"{path}?stand={day}").text
+    assert picture.content_hash not in past
+    assert "Ein Bild mit Personen" not in past
+    assert "Dieses Bild zeigen wir nicht mehr." in past
 
 
 # Whom one may turn to
