@@ -1,7 +1,10 @@
 """The data files that stand at addresses of their own, each of today or (`?stand=`) of a past day."""
 
+from typing import TypeVar
+
 from django.conf import settings
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 
 from publishing import open_files
 from publishing.clock import PortalRequest
@@ -12,12 +15,13 @@ from publishing.responses import public
 from .grants import files as grant_files
 from .grants.fields import schema
 from .grants.grants import all_grants
-from .tables.columns import csv_text
+from .tables.columns import csv_parts
 from .tables.milestones import MILESTONES
 from .tables.observations import OBSERVATIONS
 from .tables.reports import REPORTS
 from .tables.table import DESCRIPTION_TYPE, Table, description
 
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 CSV_TYPE = "text/csv; charset=utf-8"
 TABLES = {table.code: table for table in (OBSERVATIONS, REPORTS, MILESTONES)}
 SCHEMA_PATH = "/daten/zuwendungen.schema.json"
@@ -49,11 +53,15 @@ def grants_schema(request: PortalRequest) -> HttpResponse:
 
 @public
 @dated_file
-def table_csv(request: PortalRequest, code: str) -> HttpResponse:
-    """Answer with one of TABLES."""
-    table = TABLES[code]
-    text = csv_text(table.header, table.rows(request.at))
-    response = open_files.file(text, CSV_TYPE, _named(code, request), to_save=True)
+def table_csv(request: PortalRequest, code: str) -> HttpResponseBase:
+    """Answer with one of TABLES: as a whole, or part by part where it may be large."""
+    table, name = TABLES[code], _named(code, request)
+    parts, etag = csv_parts(table.header, table.rows(request.at)), table.etag(request.at)
+    response: HttpResponseBase
+    if etag:
+        response = open_files.streamed(parts, CSV_TYPE, name, etag=etag)
+    else:
+        response = open_files.file("".join(parts), CSV_TYPE, name, to_save=True)
     return _described(response, table.metadata_path, DESCRIPTION_TYPE)
 
 
@@ -68,7 +76,7 @@ def _named(subject: str, request: PortalRequest) -> str:
     return f"{open_files.named(subject, day_of(request.at))}.csv"
 
 
-def _described(response: HttpResponse, path: str, content_type: str) -> HttpResponse:
+def _described(response: Answer, path: str, content_type: str) -> Answer:
     """Say in the head of the answer where it is described."""
     response.headers["Link"] = f'<{path}>; rel="describedby"; type="{content_type}"'
     return response

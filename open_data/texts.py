@@ -172,7 +172,7 @@ def body(edition: Edition, showing: Standing) -> str:
 
     Of a day gone by it holds no file that is public no longer, as on the page: one query where it names files.
     """
-    html = contact_blocks.fill(edition.body_html, [])
+    html: str = contact_blocks.fill(edition.body_html, [])
     if isinstance(showing.at, Hindsight):
         html = past_files.withheld(html, showing.at.seen_from)
     return absolute(html)

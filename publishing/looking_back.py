@@ -12,6 +12,7 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from . import kinds, languages, past_files
@@ -21,7 +22,7 @@ from .models import Edition
 from .moments import day_of
 from .stands import PARAMETER, NoStand, Stand, query_of, stand_of
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 # Between the head of the page, which belongs to the present, and its foot
 CONTENT = re.compile(r"</header>.*<footer", re.DOTALL)
 LINK = re.compile(r'(?P<before><a\b[^>]*?\bhref=")(?P<path>/[^"?#]*)(?P<after>(?:#[^"]*)?"[^>]*>)')
@@ -65,7 +66,7 @@ def dated(view: View) -> View:
     """Let a list be looked at as of a past day; below `responses.public`, which answers for what is no day."""
 
     @wraps(view)
-    def answer(request: PortalRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def answer(request: PortalRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         look_back(request)
         return view(request, *args, **kwargs)
 
@@ -76,7 +77,7 @@ def dated_file(view: View) -> View:
     """Let a file with an address of its own be read as of a past day; below `responses.public` too."""
 
     @wraps(view)
-    def answer(request: PortalRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def answer(request: PortalRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         look_back(request, anywhere=True)
         return view(request, *args, **kwargs)
 
@@ -97,7 +98,7 @@ def refused(request: PortalRequest, reason: NoStand) -> HttpResponse:
     return render(request, "publishing/no_stand.html", context, status=reason.status)
 
 
-def finished(request: PortalRequest, response: HttpResponse) -> HttpResponse:
+def finished(request: PortalRequest, response: HttpResponseBase) -> HttpResponseBase:
     """Make an answer one of a past day: not for search engines, its links on the same day, no file that is not public.
 
     Here and not where links are made, so that no page has to think of it.
@@ -105,7 +106,8 @@ def finished(request: PortalRequest, response: HttpResponse) -> HttpResponse:
     if request.stand is None:
         return response
     response.headers["X-Robots-Tag"] = "noindex"
-    if response.headers.get("Content-Type", "").startswith("text/html"):
+    is_page = response.headers.get("Content-Type", "").startswith("text/html")
+    if is_page and isinstance(response, HttpResponse):
         html = past_files.withheld(response.text, request.stand.at.seen_from)
         response.content = CONTENT.sub(_staying_on(request.stand), html).encode()
     return response

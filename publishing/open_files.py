@@ -12,8 +12,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.utils.http import content_disposition_header, quote_etag
 from django.utils.translation import gettext as _
 
 from accounts import csv_rows
@@ -107,6 +107,16 @@ def file(text: str, content_type: str, name: str, *, to_save: bool) -> HttpRespo
     disposition = content_disposition_header(to_save, name)
     if disposition:
         response.headers["Content-Disposition"] = disposition
+    return response
+
+
+def streamed(
+    parts: Iterable[str], content_type: str, name: str, *, etag: str
+) -> StreamingHttpResponse:
+    """Return a text too large to be held at once as a file to save; `etag` tells two states of it apart."""
+    response = StreamingHttpResponse(parts, content_type=content_type, headers=OPEN)
+    response.headers["ETag"] = quote_etag(etag)
+    response.headers["Content-Disposition"] = content_disposition_header(True, name)
     return response
 
 

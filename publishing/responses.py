@@ -5,7 +5,7 @@ from functools import wraps
 from hashlib import sha256
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
@@ -16,14 +16,14 @@ from . import looking_back, open_files
 from .clock import PortalRequest
 from .stands import NoStand
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 SAFE = ("GET", "HEAD")
 # Compressing is safe here and only here: what the public reads holds neither secret nor token
 _compressor = GZipMiddleware(lambda request: HttpResponse())
 
 
 def public(view: View) -> Callable[..., HttpResponseBase]:
-    """Make a view answer safe methods only, and let it be revalidated by an ETag over its content.
+    """Make a view answer safe methods only, and let it be revalidated by an ETag over its content, or that it brings.
 
     `no-cache` and not a lifetime: a page may change at any second by an approval that nobody announced, and a
     withdrawal must be felt at once. What is saved is the transfer: an unchanged page is answered with 304, a changed
@@ -36,6 +36,7 @@ def public(view: View) -> Callable[..., HttpResponseBase]:
             refusal = render(request, "405.html", status=405)
             refusal.headers["Allow"] = ", ".join(SAFE)
             return refusal
+        response: Any
         try:
             response = looking_back.finished(request, view(request, *args, **kwargs))
         except NoStand as reason:
@@ -44,8 +45,14 @@ def public(view: View) -> Callable[..., HttpResponseBase]:
             patch_cache_control(response, no_cache=True)
             return response
         patch_cache_control(response, public=True, no_cache=True)
-        etag = quote_etag(sha256(response.content).hexdigest()[:32])
-        response.headers["ETag"] = etag
+        if isinstance(response, StreamingHttpResponse):
+            # What is too large to be held names its state itself, and is not even begun where nobody reads it
+            etag = response.headers["ETag"]
+            if request.method == "HEAD":
+                response.streaming_content = ()
+        else:
+            etag = quote_etag(sha256(response.content).hexdigest()[:32])
+            response.headers["ETag"] = etag
         conditional = get_conditional_response(request, etag, None, response)
         if conditional and hasattr(response, "_csp_update"):
             # Browsers may keep the policy of the answer that says "unchanged"

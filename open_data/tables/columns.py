@@ -6,9 +6,10 @@ points in numbers. The lists of the pages (publishing.open_files) are for German
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain, islice
 
 from accounts.csv_rows import Figure, disarmed
 from publishing.moments import BERLIN
@@ -39,14 +40,22 @@ class Column:
         return f"eins von: {', '.join(self.choices)}" if self.choices else WORDS[self.kind]
 
 
+# So many rows are written at a time
+AT_ONCE = 1000
+
+
 def csv_text(header: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
     """Return the table as CSV for programs."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(header)
-    for row in rows:
-        writer.writerow([_written(cell) for cell in row])
-    return out.getvalue()
+    return "".join(csv_parts(header, rows))
+
+
+def csv_parts(header: Sequence[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    """Yield the table as CSV for programs, part by part, asking for rows only when they are wanted."""
+    rest = chain([header], ([_written(cell) for cell in row] for row in rows))
+    while part := list(islice(rest, AT_ONCE)):
+        out = io.StringIO(newline="")
+        csv.writer(out).writerows(part)
+        yield out.getvalue()
 
 
 def figure(value: str | None) -> Figure | None:
@@ -55,6 +64,9 @@ def figure(value: str | None) -> Figure | None:
 
 
 def _written(value: object) -> str:
+    # Most cells are texts, and spreadsheet programs open these files as well; a Figure is no plain text
+    if type(value) is str:
+        return disarmed(value)
     match value:
         case None:
             return ""
@@ -69,5 +81,4 @@ def _written(value: object) -> str:
             return value.astimezone(BERLIN).isoformat(timespec="seconds")
         case date():
             return value.isoformat()
-    # Spreadsheet programs open these files as well
     return disarmed(str(value))

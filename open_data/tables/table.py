@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -18,13 +20,17 @@ LANGUAGE = "de"
 
 @dataclass(frozen=True)
 class Table:
-    """`rows(at)` yields the cells of each row, in the order of `columns`; it reads editions live at `at`."""
+    """`rows(at)` yields the cells of each row, in the order of `columns`; it reads editions live at `at`.
+
+    `stamp(at)` names the state of all that the rows are made of, for a table too large to be written before it is sent.
+    """
 
     code: str
     title: str
     description: str
     columns: tuple[Column, ...]
     rows: Callable[[datetime], Iterator[tuple[object, ...]]]
+    stamp: Callable[[datetime], str] | None = None
 
     @property
     def path(self) -> str:
@@ -34,9 +40,23 @@ class Table:
     def metadata_path(self) -> str:
         return self.path + METADATA
 
+    def etag(self, at: datetime) -> str:
+        """Return what tells two states of the file apart, "" where only its text does."""
+        if self.stamp is None:
+            return ""
+        return _digest(WAY, settings.SITE_URL, self.code, self.stamp(at))
+
     @property
     def header(self) -> list[str]:
         return [column.name for column in self.columns]
+
+
+def _digest(*parts: str) -> str:
+    return sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+# The same state written in another way is another file
+WAY = _digest(*(file.read_text() for file in sorted(Path(__file__).parent.glob("*.py"))))
 
 
 def description(table: Table) -> dict[str, Any]:

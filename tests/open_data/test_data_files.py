@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from programs.models import Award, Milestone, MilestoneDate
+from programs.measures.redaction import redact
+from programs.models import Award, Milestone, MilestoneDate, Program
 from publishing.models import Edition
 from tests import factories
 from tests.publishing import states
@@ -69,6 +70,55 @@ def test_each_file_can_be_read_from_any_site_and_is_not_sent_twice(client, count
     assert client.post(path).status_code == 405
 
 
+def test_a_large_table_is_sent_in_parts_and_begun_only_where_it_is_read(
+    client, county, monkeypatch
+):
+    path = "/daten/sachstaende.csv"
+    crowd(county["measure"], 5)
+    whole = text_of(client.get(path))
+    monkeypatch.setattr("open_data.tables.reports.AT_ONCE", 2)
+    monkeypatch.setattr("open_data.tables.columns.AT_ONCE", 3)
+    answer = client.get(path)
+    parts = list(answer.streaming_content)
+    assert len(parts) > 3
+    assert b"".join(parts).decode() == whole
+    etag = {"If-None-Match": answer.headers["ETag"]}
+    for ask in (lambda: client.head(path), lambda: client.get(path, headers=etag)):
+        with CaptureQueriesContext(connection) as queries:
+            assert text_of(ask()) == ""
+        assert len(queries) == 1, queries.captured_queries
+
+
+def test_a_large_table_has_another_mark_whenever_it_says_something_else(client, county, settings):
+    def mark():
+        return client.get("/daten/sachstaende.csv").headers["ETag"]
+
+    marks = [mark()]
+    factories.published(factories.news_item())
+    assert mark() == marks[0]
+    measure = county["measure"].document.measure
+    told = factories.report(measure, date="2026-01-02", text="Neu")
+    states.edition(measure, 2, timezone.now())
+    marks.append(mark())
+    redact(told, by=factories.approver(), at=timezone.now(), reason="Name")
+    marks.append(mark())
+    program = Program.objects.get(pk=county["program"].document_id)
+    states.edition(program, 2, timezone.now())
+    marks.append(mark())
+    settings.SITE_URL = "https://anders.example"
+    marks.append(mark())
+    states.actions.withdraw(
+        states.base(measure), by=factories.approver(), at=timezone.now(), explanation="Falsch."
+    )
+    marks.append(mark())
+    assert len(set(marks)) == len(marks) == 6
+
+
+def text_of(answer):
+    """Return the text of an answer, sent as a whole or in parts."""
+    return answer.getvalue().decode()
+
+
 def test_pages_stay_closed_to_other_sites(client, county):
     assert "Access-Control-Allow-Origin" not in client.get("/programme/").headers
 
@@ -91,7 +141,7 @@ def test_only_what_is_live_is_told(client, state, kind):
     state(document, timezone.now())
     number = SHOWN[state]
     for path in MADE_OF[kind]:
-        text = client.get(path).text
+        text = text_of(client.get(path))
         assert states.DRAFT not in text
         assert states.EXPLANATION not in text
         assert "Geheim-4711" not in text
@@ -107,17 +157,18 @@ def test_a_past_day_shows_what_was_public_then_and_is_not_hidden_since(client, k
     path = MADE_OF[kind][0]
     for days, number in ((3, 1), (2, 1), (1, 2), (0, 2)):
         answer = at_day(client, path, days)
-        assert f"{states.PUBLIC}-{number}" in answer.text
-        assert f"{states.PUBLIC}-{3 - number}" not in answer.text
+        text = text_of(answer)
+        assert f"{states.PUBLIC}-{number}" in text
+        assert f"{states.PUBLIC}-{3 - number}" not in text
         assert answer.headers["X-Robots-Tag"] == "noindex"
-    assert states.PUBLIC not in at_day(client, path, 4).text
+    assert states.PUBLIC not in text_of(at_day(client, path, 4))
     first = Edition.objects.get(document=document.pk, number=1)
     states.actions.redact(first, by=factories.approver(), at=timezone.now(), reason="Privat")
-    assert states.PUBLIC not in at_day(client, path, 2).text
+    assert states.PUBLIC not in text_of(at_day(client, path, 2))
     states.actions.withdraw(
         states.base(document), by=factories.approver(), at=timezone.now(), explanation="Falsch."
     )
-    assert states.PUBLIC not in at_day(client, path, 0).text
+    assert states.PUBLIC not in text_of(at_day(client, path, 0))
 
 
 def at_day(client, path, days):
@@ -141,10 +192,14 @@ def test_no_file_needs_more_queries_for_more_content(client, county):
     for name in ("program", "measure", "indicator"):
         crowd(county[name], 20)
     assert {path: count(client, path) for path in paths} == few
+    # The largest one asks what there is, and for a part of it at a time
+    assert few.pop("/daten/sachstaende.csv") == 3
     assert max(few.values()) <= 2
 
 
 def count(client, path):
     with CaptureQueriesContext(connection) as queries:
-        assert client.get(path).status_code == 200, path
+        answer = client.get(path)
+        assert answer.status_code == 200, path
+        assert text_of(answer)
     return len(queries)

@@ -34,7 +34,7 @@ def read(client, code):
     assert described["url"] == f"{code}.csv"
     assert described["dc:license"] == {"@id": "https://www.govdata.de/dl-de/by-2-0"}
     dialect, schema = described["dialect"], described["tableSchema"]
-    text = answer.content.decode(dialect["encoding"])
+    text = answer.getvalue().decode(dialect["encoding"])
     assert text.endswith(dialect["lineTerminators"][0])
     header, *lines = csv.reader(
         io.StringIO(text, newline=""), delimiter=dialect["delimiter"], strict=True
