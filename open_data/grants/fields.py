@@ -9,6 +9,8 @@ from typing import Any
 
 from programs.models.award import Award
 
+# Of 360Giving
+VERSION = "1.4"
 DAY = {"type": "string", "format": "date", "pattern": "^\\d{4}-\\d{2}-\\d{2}$"}
 MOMENT = {"type": "string", "format": "date-time"}
 URL = {"type": "string", "format": "uri"}
@@ -175,9 +177,11 @@ def schema(address: str) -> dict[str, Any]:
         "description": "Gilt für die Felder, die dieses Portal veröffentlicht.",
         "type": "object",
         "required": [
-            "title", "description", "identifier", "publisher", "license", "downloadURL", "accessURL", "stand", "grants"
+            "version", "title", "description", "identifier", "publisher", "license", "downloadURL", "accessURL",
+            "stand", "grants",
         ],
         "properties": {
+            "version": {"const": VERSION},
             "title": TEXT,
             "description": TEXT,
             "identifier": TEXT,

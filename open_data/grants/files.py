@@ -9,7 +9,7 @@ from publishing.stands import Stand
 
 from .. import licences
 from ..tables.columns import csv_text
-from .fields import FIELDS, Field
+from .fields import FIELDS, VERSION, Field
 from .grants import JSON_PATH, last_modified
 
 TITLE = "Zuwendungen"
@@ -24,6 +24,7 @@ def package(grants: list[dict[str, Any]], stand: Stand | None) -> dict[str, Any]
     owner, licence = settings.SITE_OWNER["name"], licences.current()
     query, modified = f"?{stand.query}" if stand else "", last_modified(grants)
     return {
+        "version": VERSION,
         "title": f"{TITLE}: {owner}",
         "description": DESCRIPTION,
         "identifier": settings.SITE_URL + JSON_PATH,
@@ -39,7 +40,7 @@ def package(grants: list[dict[str, Any]], stand: Stand | None) -> dict[str, Any]
 
 
 def table(grants: list[dict[str, Any]]) -> str:
-    """Return the grants as CSV; of each list of objects a grant has one, which is numbered 0."""
+    """Return the grants as CSV; of each list of objects a grant has one, so that headings need no numbers."""
     return csv_text([heading for heading, _ in _columns()], (_cells(one) for one in grants))
 
 
@@ -56,7 +57,7 @@ def _columns() -> Iterator[tuple[str, tuple[Field, ...]]]:
         if not one.of:
             yield one.heading, (one,)
         for part in one.of:
-            yield f"{one.heading}:0:{part.heading}", (one, part)
+            yield f"{one.heading}:{part.heading}", (one, part)
 
 
 def _cells(grant: dict[str, Any]) -> Iterator[object]:
@@ -65,4 +66,4 @@ def _cells(grant: dict[str, Any]) -> Iterator[object]:
         if len(path) > 1:
             yield (value or [{}])[0].get(path[1].name)
         else:
-            yield ",".join(value) if isinstance(value, list) else value
+            yield ";".join(value) if isinstance(value, list) else value

@@ -2,6 +2,9 @@
 
 import csv
 import io
+import re
+from copy import deepcopy
+from datetime import date, datetime
 
 import jsonschema_rs
 import pytest
@@ -124,11 +127,143 @@ def test_the_table_says_the_same_under_the_standards_headings(client, program):
     (grant,) = package(client)["grants"]
     assert row["Identifier"] == grant["id"]
     assert row["Amount Awarded"] == "1000.50"
-    assert row["Recipient Org:0:Name"] == "Wetteraukreis"
-    assert row["Funding Org:0:Identifier"] == grant["fundingOrganization"][0]["id"]
-    assert row["Grant Programme:0:Title"] == "Programm"
+    assert row["Recipient Org:Name"] == "Wetteraukreis"
+    assert row["Funding Org:Identifier"] == grant["fundingOrganization"][0]["id"]
+    assert row["Grant Programme:Title"] == "Programm"
     assert (row["Title"], row["Description"]) == ("'=HYPERLINK(1)", "'-Text")
     assert list(row) == [heading for heading, _, _ in columns()]
+
+
+# What 360Giving 1.4 demands of the fields that are used here, in words of our own. By name: heading of its
+# spreadsheets, kind of value, whether it must be there. "day" is a full date, "time" a date with time and offset
+DEMANDS = {
+    "id": ("Identifier", "text", True),
+    "title": ("Title", "text", True),
+    "description": ("Description", "text", True),
+    "currency": ("Currency", "currency", True),
+    "amountAwarded": ("Amount Awarded", "number", True),
+    "amountDisbursed": ("Amount Disbursed", "number", False),
+    "awardDate": ("Award Date", "day", True),
+    "url": ("URL", "address", False),
+    "plannedDates.startDate": ("Planned Dates:Start Date", "day", False),
+    "plannedDates.endDate": ("Planned Dates:End Date", "day", False),
+    "recipientOrganization.id": ("Recipient Org:Identifier", "text", True),
+    "recipientOrganization.name": ("Recipient Org:Name", "text", True),
+    "recipientOrganization.url": ("Recipient Org:Web Address", "address", False),
+    "fundingOrganization.id": ("Funding Org:Identifier", "text", True),
+    "fundingOrganization.name": ("Funding Org:Name", "text", True),
+    "fundingOrganization.url": ("Funding Org:Web Address", "address", False),
+    "beneficiaryLocation.countryCode": ("Beneficiary Location:Country Code", "country", False),
+    "beneficiaryLocation.geoCode": ("Beneficiary Location:Geographic Code", "text", False),
+    "beneficiaryLocation.geoCodeType": ("Beneficiary Location:Geographic Code Type", "text", False),
+    "grantProgramme.code": ("Grant Programme:Code", "text", False),
+    "grantProgramme.title": ("Grant Programme:Title", "text", False),
+    "grantProgramme.url": ("Grant Programme:URL", "address", False),
+    "classifications.vocabulary": ("Classifications:Vocabulary", "text", False),
+    "classifications.code": ("Classifications:Code", "text", False),
+    "classifications.title": ("Classifications:Title", "text", False),
+    "relatedActivity": ("Related Activity", "texts", False),
+    "dateModified": ("Last modified", "time", False),
+    "dataSource": ("Data Source", "address", False),
+}  # fmt: skip
+HAS_ITS_KIND = {
+    "text": lambda value: isinstance(value, str) and value.strip(),
+    "texts": lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value),
+    "number": lambda value: isinstance(value, (int, float)) and not isinstance(value, bool),
+    "currency": lambda value: value == "EUR",
+    "country": lambda value: value == "DE",
+    "day": lambda value: date.fromisoformat(value).isoformat() == value,
+    "time": lambda value: datetime.fromisoformat(value).tzinfo and value[10] == "T",
+    "address": lambda value: re.fullmatch(r"https?://[^\s]+", value),
+}
+# Of a package; what stands there besides is ours
+PACKAGE = {
+    "version": "text", "title": "text", "description": "text", "identifier": "text", "modified": "time",
+    "downloadURL": "address", "accessURL": "address", "license": "address",
+}  # fmt: skip
+OURS = {"attribution", "stand"}
+
+
+def leaves(item, before=""):
+    """Yield the values of a grant by the names of DEMANDS; a list of objects holds one or more."""
+    for name, value in item.items():
+        parts = value if isinstance(value, list) and isinstance(value[0], dict) else None
+        if parts is None:
+            yield f"{before}{name}", value
+        for part in parts or ():
+            yield from leaves(part, f"{before}{name}.")
+
+
+@pytest.fixture
+def full_program(program):
+    """A programme whose awards have every field: amended, called, passed on."""
+    club = Organization.objects.create(
+        name="Beispielverein", kind="association", website="https://verein.example/"
+    )
+    first = award(program, 1)
+    Disbursement.objects.create(award=first, date="2024-03-01", amount="400.25")
+    award(
+        program, 2, amount_awarded="1500", award_date="2024-06-01", amends=first, period_start="2024-02-01",
+        period_end="2025-12-31", location="06440000", financing_type="share",
+    )  # fmt: skip
+    award(program, 3, amount_awarded="0.01", parent=first, recipient=club)
+    factories.published(program)
+    return program
+
+
+def test_what_is_published_is_what_360giving_demands(client, full_program):
+    content = package(client)
+    for name, kind in PACKAGE.items():
+        assert HAS_ITS_KIND[kind](content[name]), name
+    assert content["version"] == "1.4"
+    assert set(content) == {*PACKAGE, *OURS, "publisher", "grants"}
+    assert HAS_ITS_KIND["text"](content["publisher"]["name"])
+    ids, seen = [one["id"] for one in content["grants"]], set()
+    assert len(set(ids)) == len(ids) == 2
+    for grant in content["grants"]:
+        found = list(leaves(grant))
+        for name, value in found:
+            assert HAS_ITS_KIND[DEMANDS[name][1]](value), (name, value)
+        names = {name for name, _ in found}
+        assert {name for name, (_, _, required) in DEMANDS.items() if required} <= names
+        # No slashes in what others write into addresses; related is what is in the file
+        assert re.fullmatch(r"[\w.-]+", grant["id"])
+        assert set(grant.get("relatedActivity", [])) <= set(ids) - {grant["id"]}
+        seen |= names
+    assert seen == set(DEMANDS)
+
+
+def test_the_table_has_the_headings_of_360giving(client, full_program):
+    found = {field.replace(".0.", "."): heading for heading, field, _ in columns()}
+    assert found == {name: heading for name, (heading, _, _) in DEMANDS.items()}
+    for row in rows(client):
+        assert set(row) == set(found.values())
+        for heading, kind, required in DEMANDS.values():
+            assert row[heading] or not required
+            if kind == "number" and row[heading]:
+                assert re.fullmatch(r"\d+\.\d\d", row[heading])
+
+
+def test_the_schema_lets_nothing_pass_that_360giving_refuses(client, full_program):
+    schema, content = client.get(f"{PATH}.schema.json").json(), package(client)
+    for name, (_, kind, required) in DEMANDS.items():
+        above, _, last = name.rpartition(".")
+        wrong = {"number": "1000", "day": "15.01.2024", "time": "2024-01-15"}.get(kind, 1)
+        for value in (wrong, None):
+            for grant in content["grants"]:
+                changed = deepcopy(grant)
+                item = changed[above][0] if above in changed else changed if not above else None
+                if item is None or last not in item:
+                    continue
+                item[last] = value
+                assert not accepts(schema, content, changed), (name, value)
+                del item[last]
+                assert not required or not accepts(schema, content, changed), name
+
+
+def accepts(schema, content, grant):
+    validator = jsonschema_rs.validator_for(schema, validate_formats=True)
+    return validator.is_valid({**content, "grants": [grant]})
 
 
 def test_the_package_says_whose_it_is_and_how_it_may_be_used(client, settings):
