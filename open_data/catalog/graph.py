@@ -98,6 +98,7 @@ def _dataset(graph: Graph, standing: Standing) -> None:
     if settings.OPEN_DATA_CONTRIBUTOR_ID:
         graph.add((subject, DCATDE.contributorID, URIRef(settings.OPEN_DATA_CONTRIBUTOR_ID)))
     _common(graph, subject, [standing])
+    _available(graph, subject)
     _area(graph, subject, is_dataset=True)
     for file in one.files:
         _file(graph, standing, file)
@@ -164,7 +165,6 @@ def _service(graph: Graph, standings: list[Standing]) -> None:
 
 def _common(graph: Graph, subject: URIRef, standings: list[Standing]) -> None:
     graph.add((subject, DCTERMS.publisher, address(PUBLISHER)))
-    _available(graph, subject)
     _dates(graph, subject, standings)
 
 
@@ -182,14 +182,14 @@ def _dates(graph: Graph, subject: URIRef, standings: list[Standing]) -> None:
 
 
 def _area(graph: Graph, subject: URIRef, *, is_dataset: bool) -> None:
-    """Name the county by its official key, in the words of DCAT-AP.de and, the same, of Europe."""
+    """Name the county by its official key; of what DCAT-AP.de adds to that, 3.0 has kept the level only."""
     if not settings.OPEN_DATA_DISTRICT_KEY:
         return
     area = URIRef(f"{GEOCODING}districtKey/{settings.OPEN_DATA_DISTRICT_KEY}")
+    graph.add((area, RDF.type, DCTERMS.Location))
     graph.add((subject, DCTERMS.spatial, area))
     if is_dataset:
         level = URIRef(f"{GEOCODING}Level/administrativeDistrict")
-        graph.add((subject, DCATDE.politicalGeocodingURI, area))
         graph.add((subject, DCATDE.politicalGeocodingLevelURI, level))
 
 

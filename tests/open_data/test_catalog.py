@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, URIRef
+from rdflib import DCAT, DCTERMS, FOAF, OWL, RDF, XSD, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from open_data.api import api
@@ -83,8 +83,8 @@ def test_each_data_set_has_what_must_and_should_be_there(graph):
         assert themes
         assert all(re.fullmatch(f"{AUTHORITY}data-theme/[A-Z]{{4}}", theme) for theme in themes)
         area = URIRef("http://dcat-ap.de/def/politicalGeocoding/districtKey/06440")
-        assert one(graph, subject, DCATDE.politicalGeocodingURI) == area
         assert one(graph, subject, DCTERMS.spatial) == area
+        assert (area, RDF.type, DCTERMS.Location) in graph
         assert str(one(graph, subject, DCATDE.politicalGeocodingLevelURI)).endswith(
             "/Level/administrativeDistrict"
         )
@@ -122,6 +122,49 @@ def test_the_interface_is_a_data_service_that_serves_all_data_sets(client, graph
         path = str(one(graph, service, predicate)).removeprefix(SITE)
         assert client.get(path).status_code == 200
     assert set(graph.objects(service, DCAT.servesDataset)) == set(of_type(graph, DCAT.Dataset))
+
+
+# What the shapes of DCAT-AP.de 3.0 call outdated
+OUTDATED = {
+    DCATDE[name]
+    for name in (
+        "politicalGeocodingURI", "geocodingDescription", "legalBasis", "qualityProcessURI", "originator", "maintainer",
+        "plannedAvailability",
+    )
+} | {DCTERMS.hasVersion, DCTERMS.isVersionOf, OWL.versionInfo}  # fmt: skip
+# What must be of a class that is named in the same graph
+CLASSES = {
+    DCTERMS.publisher: FOAF.Agent, DCAT.contactPoint: VCARD.Kind, DCTERMS.spatial: DCTERMS.Location,
+    DCAT.distribution: DCAT.Distribution, DCAT.dataset: DCAT.Dataset, DCAT.service: DCAT.DataService,
+    DCAT.accessService: DCAT.DataService, DCAT.servesDataset: DCAT.Dataset,
+}  # fmt: skip
+# What may stand at most once with anything
+ONCE = (
+    DCTERMS.publisher, DCTERMS.license, DCTERMS.issued, DCTERMS.modified, DCTERMS.accessRights,
+    DCTERMS.accrualPeriodicity, DCTERMS["format"], DCAT.mediaType, DCATAP.availability, ADMS.status, FOAF.homepage,
+)  # fmt: skip
+
+
+def test_nothing_breaks_the_rules_that_the_shapes_of_3_0_state(graph):
+    assert OUTDATED.isdisjoint(graph.predicates())
+    for predicate, kind in CLASSES.items():
+        found = set(graph.objects(None, predicate))
+        assert found
+        assert all((item, RDF.type, kind) in graph for item in found), predicate
+    for predicate in ONCE:
+        subjects = list(graph.subjects(predicate))
+        assert len(set(subjects)) == len(subjects), predicate
+    for _, predicate, item in graph:
+        if predicate in (DCTERMS.issued, DCTERMS.modified):
+            assert item.datatype == XSD.dateTime
+            assert item.value.tzinfo
+        elif isinstance(item, Literal) and predicate in (DCTERMS.title, DCTERMS.description):
+            assert item.language == "de"
+        elif isinstance(item, URIRef):
+            assert re.match(r"(https?://[^/\s]+/|mailto:)\S*$", item), item
+    assert list(graph.subjects(DCATAP.availability, None))
+    catalog = address("katalog")
+    assert list(graph.objects(catalog, DCATAP.availability)) == []
 
 
 def test_settings_say_who_provides_the_data_and_whom_to_ask(client, county, settings):
