@@ -27,6 +27,14 @@ HEADERS = {
         " sich geändert hat.",
         "schema": {"type": "string"},
     },
+    "Link": {
+        "description": 'Bei Listen, die weitergehen: Adresse des nächsten Stücks mit rel="next".',
+        "schema": {"type": "string"},
+    },
+}
+RETRY_AFTER = {
+    "description": "Nach so vielen Sekunden geht es weiter.",
+    "schema": {"type": "integer", "minimum": 1},
 }
 
 
@@ -47,6 +55,10 @@ class Api(NinjaAPI):
         for methods in schema["paths"].values():
             for operation in methods.values():
                 _with_problems(operation)
+                for parameter in operation["parameters"]:
+                    # Beside the schema OpenAPI knows one example or named ones, but no list of them
+                    if found := parameter.pop("examples", None):
+                        parameter["example"] = found[0]
                 content = operation["responses"][200]["content"]["application/json"]
                 content["example"] = example_of(content["schema"], schema["components"]["schemas"])
         return schema
@@ -56,10 +68,13 @@ def _with_problems(operation: dict[str, Any]) -> None:
     answers = operation["responses"]
     answers[200]["description"] = "Gefunden"
     answers[200]["headers"] = HEADERS
-    answers["304"] = {"description": "Unverändert, seit die Antwort mit diesem ETag kam."}
+    etag = {"ETag": HEADERS["ETag"]}
+    words = "Unverändert, seit die Antwort mit diesem ETag kam."
+    answers["304"] = {"description": words, "headers": etag}
     content = {problems.CONTENT_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for status, words in PROBLEMS.items():
         answers[status] = {"description": words, "content": content}
+    answers["429"]["headers"] = {"Retry-After": RETRY_AFTER}
 
 
 def built() -> Api:

@@ -25,7 +25,10 @@ class Listing(BaseModel, Generic[Item]):
     """Ein Stück einer Liste."""
 
     items: list[Item]
-    next: str | None = Field(description="Adresse des nächsten Stücks, null am Ende")
+    next: str | None = Field(
+        description="Adresse des nächsten Stücks, null am Ende",
+        examples=["https://wir.example/api/v1/news?cursor=1772319600000000.1772319600000000.17"],
+    )
 
 
 def resource(router: Router, path: str, answer: Any, summary: str) -> Callable[[Any], Any]:

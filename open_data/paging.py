@@ -92,8 +92,11 @@ def shown(request: Any, asked: Any) -> tuple[Standing, Key | None]:
 
 
 def next_address(request: HttpRequest, showing: Standing, key: Key) -> str:
-    """Return the address of the page behind the item with this key: one query on a first page, else none."""
-    moment = last_change(showing.at) if showing.is_present else showing.at
+    """Return the address of the page behind the item with this key: one query where the state is that of now.
+
+    It stays the same until something changes, and so does the mark of the answer.
+    """
+    moment = last_change(showing.at) if showing.is_of_now else showing.at
     query = request.GET.copy()
     query["cursor"] = f"{_number(moment)}.{key[0]}.{key[1]}"
     return f"{settings.SITE_URL}{request.path}?{query.urlencode()}"

@@ -18,8 +18,9 @@ class Standing:
     at: datetime
 
     @property
-    def is_present(self) -> bool:
-        return not isinstance(self.at, Hindsight)
+    def is_of_now(self) -> bool:
+        """Whether it is the moment of the request: of today, what is over of it is shown."""
+        return not isinstance(self.at, Hindsight) or self.at == self.at.seen_from
 
     def editions(self) -> EditionQuerySet:
         """Return what was live at `at`, without what has been taken away since."""

@@ -196,6 +196,18 @@ def test_all_pages_of_a_list_show_the_state_of_the_first(client, county):
     assert titles == ["Meldung 3", "Meldung 2", "Meldung 0", "Erste Meldung"]
 
 
+def test_an_unchanged_list_of_today_is_not_sent_twice(client, clock, county):
+    factories.published(factories.news_item(), at=timezone.now())
+    now = timezone.now() + timedelta(seconds=1)
+    path = f"{API}/news?limit=1&stand={timezone.localtime(now).date()}"
+    clock(now)
+    first = client.get(path)
+    assert first.json()["next"]
+    clock(now + timedelta(microseconds=1))
+    again = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+
+
 def test_a_place_in_the_future_shows_nothing_that_is_planned(client, county):
     at = timezone.now()
     factories.published(

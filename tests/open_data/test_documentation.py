@@ -2,6 +2,8 @@
 
 import json
 
+import jsonschema_rs
+
 from open_data.api import api
 
 
@@ -25,6 +27,30 @@ def test_the_description_names_server_licence_and_examples(client, db):
     assert schema["info"]["license"]["url"] == "https://www.govdata.de/dl-de/by-2-0"
     for methods in schema["paths"].values():
         assert methods["get"]["responses"]["200"]["content"]["application/json"]["example"]
+
+
+def test_examples_keep_to_their_own_schemas():
+    schema = json.loads(json.dumps(api.get_openapi_schema(), default=str))
+    for path, methods in schema["paths"].items():
+        content = methods["get"]["responses"]["200"]["content"]["application/json"]
+        whole = {**content["schema"], "components": schema["components"]}
+        validator = jsonschema_rs.validator_for(whole, validate_formats=True)
+        assert [str(error) for error in validator.iter_errors(content["example"])] == [], path
+        for parameter in methods["get"]["parameters"]:
+            assert "examples" not in parameter, "is a map in OpenAPI, no list"
+            if "example" in parameter:
+                assert jsonschema_rs.is_valid(parameter["schema"], parameter["example"])
+
+
+def test_the_description_names_the_headers_that_answers_have(client, county, settings):
+    described = api.get_openapi_schema()["paths"]["/api/v1/editions"]["get"]["responses"]
+    found = {str(status): answer.get("headers", {}) for status, answer in described.items()}
+    answer = client.get("/api/v1/editions?limit=1")
+    assert set(found["200"]) <= set(answer.headers)
+    again = client.get("/api/v1/editions?limit=1", headers={"If-None-Match": answer["ETag"]})
+    assert set(found["304"]) == {"ETag"} <= set(again.headers)
+    settings.OPEN_DATA_REQUESTS_PER_MINUTE = 0
+    assert set(found["429"]) == {"Retry-After"} <= set(client.get("/api/v1/editions").headers)
 
 
 def test_the_page_is_there_below_every_language_and_says_that_it_is_german(client, db):
