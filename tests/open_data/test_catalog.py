@@ -200,6 +200,9 @@ def test_the_page_names_everything_that_the_catalogue_names(client, graph):
         assert f'href="{str(url).removeprefix(SITE)}"' in page
     assert '<link rel="alternate" type="application/ld+json"' in page
     assert "Wetteraukreis, http://127.0.0.1:8000/, dl-de/by-2-0" in page
+    for file in re.findall(r"read_csv\(&?[\w;\"]*" + SITE + r"([^\"&]*)", page):
+        assert client.get(file).status_code == 200
+    assert page.count("read_csv(") == 2
 
 
 def test_the_page_leads_to_the_documentation_of_each_list(client, county):
