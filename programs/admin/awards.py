@@ -1,13 +1,16 @@
 """How awards are written: each notice with what was called of it, what is rare folded away."""
 
 from django import forms
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 
 from publishing import relations
+from publishing.moments import day_in_words
 from publishing.newsroom.fields import DayField
 from publishing.newsroom.known_choices import KnownChoiceField, KnowsItsChoices
 from publishing.newsroom.known_rows import KnownRows
 from publishing.newsroom.rows import RowsField
+from publishing.templatetags.german import euro
 
 from ..models import Award, Disbursement, FundingPeriod
 from .parts import PartInline
@@ -22,7 +25,11 @@ class DisbursementsField(RowsField):
             "amount": AMOUNT.formfield(label="Betrag in Euro", min_value=0),
         }
         super().__init__(
-            parts=parts, row_name="Mittelabruf", add="Weiteren Mittelabruf hinzufügen", **kwargs
+            parts=parts,
+            row_name="Mittelabruf",
+            add="Weiteren Mittelabruf hinzufügen",
+            in_words=lambda one: f"{day_in_words(one.date)}: {euro(one.amount)}",
+            **kwargs,
         )
 
 
@@ -189,3 +196,8 @@ class AwardInline(PartInline):
         if db_field.name in ("amends", "parent", "period"):
             kwargs["form_class"] = KnownChoiceField
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    @admin.display(description="Mittelabrufe")
+    def disbursements(self, award):
+        """Return the rows that whoever may only look reads: the award itself has a manager by this name."""
+        return list(award.disbursements.all())

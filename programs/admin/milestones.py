@@ -1,6 +1,7 @@
 """How milestones are written: moving a date that was announced adds a new one, with the reason for it."""
 
 from django import forms
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 
 from publishing import relations
@@ -154,3 +155,23 @@ class MilestoneInline(PartInline):
         if db_field.name == "measure":
             kwargs["form_class"] = KnownChoiceField
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    # What whoever may only look reads instead of the form's own fields
+
+    @admin.display(description="Termin")
+    def date(self, milestone):
+        return "; verschoben auf: ".join(str(one) for one in self._dates(milestone))
+
+    @admin.display(description="Wie genau")
+    def precision(self, milestone):
+        return (
+            Precision(self._dates(milestone)[-1].precision).label if self._dates(milestone) else ""
+        )
+
+    @admin.display(description="Grund der Verschiebung")
+    def note(self, milestone):
+        return "; ".join(one.note for one in self._dates(milestone) if one.note) or "–"
+
+    @staticmethod
+    def _dates(milestone):
+        return list(milestone.dates.all()) if milestone.pk else []

@@ -231,6 +231,22 @@ def test_what_was_announced_is_not_deleted(client):
     assert Milestone.objects.exists()
 
 
+def test_whoever_may_only_look_reads_money_and_promises_of_a_programme(client, program):
+    granted = award(program)
+    Disbursement.objects.create(award=granted, date=date(2026, 4, 1), amount=Decimal("1234.50"))
+    promised = Milestone.objects.create(program=program, title="Leitbild")
+    promised.dates.create(date="2027-05-17", precision="quarter")
+    promised.dates.create(
+        date="2027-08-17", precision="day", position=1, note="Eine Stimme fehlte."
+    )
+    client.force_login(factories.editor())
+
+    page = client.get(admin_url(program, "change")).content.decode()
+    assert "1.\xa0April\xa02026: 1.234,50\xa0€" in page
+    assert "verschoben auf: 17.\xa0August\xa02027" in page
+    assert "Eine Stimme fehlte." in page
+
+
 def test_a_new_day_of_the_next_check_is_a_new_draft(client, program):
     factories.published(program)
     save(client, admin_url(program, "change"), review_due="2030-01-01")
