@@ -92,7 +92,8 @@ def _flow(nodes: Sequence[Element | str], marks: Run, level: int = 0) -> list[Bl
 
 def _blocks(node: Element, marks: Run, level: int) -> list[Block]:
     if node.tag in ("ul", "ol", "menu", "dir"):
-        return [_list(node, marks)]
+        found = _list(node, marks)
+        return [found] if found.items else []
     if node.tag == "table":
         return _table(node, marks)
     word = WORD_LEVEL.search(node.attributes.get("style", ""))
@@ -155,12 +156,12 @@ def _list(node: Element, marks: Run) -> List:
     )
     for child in node.children:
         if isinstance(child, str):
-            if child.strip():
-                found.items.append(Item(list(_flow([child], marks)), bare=True))
+            if content := _flow([child], marks):
+                found.items.append(Item(content, bare=True))
         elif child.tag in ("ul", "ol"):
             # A list inside a list without an item of its own belongs to the item before
             inner = _list(child, marks)
-            if found.items:
+            if found.items and inner.items:
                 found.items[-1].content.append(inner)
             else:
                 found.items += inner.items
@@ -210,10 +211,14 @@ def _without_signs(node: Element) -> Element:
 
 def _table(node: Element, marks: Run) -> list[Block]:
     """Return a line for each row, cells apart by a bar as the table block reads them; layouts become plain text."""
-    rows = [row.find("td", "th") for row in node.find("tr")]
-    if all(len(row) <= 1 for row in rows):
-        return [block for row in rows for cell in row for block in _flow(cell.children, marks)]
-    lines: list[Block] = []
+    titles = [
+        child for child in node.children if isinstance(child, Element) and child.tag == "caption"
+    ]
+    lines = [block for title in titles for block in _flow(title.children, marks)]
+    rows = [row.find("td", "th", within="table") for row in node.find("tr", within="table")]
+    if all(len(row) <= 1 for row in rows) or node.find("table"):
+        cells = (cell for row in rows for cell in row)
+        return lines + [block for cell in cells for block in _flow(cell.children, marks)]
     for row in rows:
         texts = [" ".join(_words(_flow(cell.children, Run("")))) for cell in row]
         if any(texts):

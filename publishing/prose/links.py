@@ -11,13 +11,15 @@ TRACKING = re.compile(
     r"sc_campaign|at_campaign|at_medium|wt_mc|wt_zmc|trk|trkcampaign|spm|_openstat|_ga|_gl|sfmc_sub)",
     re.IGNORECASE,
 )
+# Browsers read addresses without them
+CONTROLS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 # Anchors that exist in the document from which was copied, and nowhere else
 FOREIGN_ANCHOR = re.compile(r"#(_|cite_|ftn|sdfoot|h\.|heading=|bookmark|top$|$)")
 
 
 def clean_address(address: str) -> str:
     """Return the address without tracking, or "" where it leads nowhere that a page may name."""
-    address = "".join(address.split())
+    address = CONTROLS.sub("", address)
     try:
         parts = urlsplit(address)
     except ValueError:

@@ -34,6 +34,8 @@ SIBLINGS = {
     "dt": ({"dt", "dd"}, {"dl"}),
     "dd": ({"dt", "dd"}, {"dl"}),
 }
+# What stands deeper is read as if it stood here, as browsers do: rules that go down the tree end somewhere
+DEEPEST = 200
 # Conditional comments of Word, processing instructions, declarations
 NOISE = re.compile(r"<!--.*?(?:-->|\Z)|<[!?](?!--)[^>]*(?:>|\Z)", re.DOTALL)
 
@@ -48,13 +50,13 @@ class Element:
     def style(self) -> str:
         return self.attributes.get("style", "").lower().replace(" ", "")
 
-    def find(self, *tags: str) -> list["Element"]:
-        """Return all elements below with one of the tags, in reading order."""
+    def find(self, *tags: str, within: str = "") -> list["Element"]:
+        """Return all elements below with one of the tags, in reading order; none inside a further `within`."""
         found = []
         for child in self.children:
             if isinstance(child, Element):
                 found += [child] if child.tag in tags else []
-                found += child.find(*tags)
+                found += child.find(*tags, within=within) if child.tag != within else []
         return found
 
     def text(self) -> str:
@@ -83,13 +85,13 @@ class _Reader(HTMLParser):
             self._close(closed, within)
         element = Element(tag, {name: value or "" for name, value in attrs})
         self._open[-1].children.append(element)
-        if tag not in VOID:
+        if tag not in VOID and len(self._open) < DEEPEST:
             self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
         # <o:p/> is Word's; elsewhere browsers do not know an empty element that is not void
-        if tag not in VOID and ":" in tag:
+        if ":" in tag and self._open[-1].tag == tag:
             self._open.pop()
 
     def handle_endtag(self, tag: str) -> None:

@@ -88,7 +88,7 @@ function flow(nodes, marks, level = 0) {
 
 function blocksOf(node, marks, level) {
   const tag = tagOf(node)
-  if (["ul", "ol", "menu", "dir"].includes(tag)) return [list(node, marks)]
+  if (["ul", "ol", "menu", "dir"].includes(tag)) return [list(node, marks)].filter(({ items }) => items.length)
   if (tag === "table") return table(node, marks)
   const word = (node.getAttribute("data-style") ?? "").match(WORD_LEVEL)
   if (tag === "p" && (word || (node.getAttribute("class") ?? "").startsWith("MsoListParagraph"))) {
@@ -101,12 +101,13 @@ function list(node, marks) {
   const found = listOf(tagOf(node) === "ol", [], Number(node.getAttribute("start")) || 1)
   for (const child of node.childNodes) {
     if (isText(child)) {
-      if (child.data.trim()) found.items.push({ content: flow([child], marks), level: 1 })
+      const content = flow([child], marks)
+      if (content.length) found.items.push({ content, level: 1 })
     } else if (!isElement(child) || isDropped(child)) continue
     else if (["ul", "ol"].includes(tagOf(child))) {
       // A list inside a list without an item of its own belongs to the item before
       const inner = list(child, marks)
-      if (found.items.length) found.items.at(-1).content.push(inner)
+      if (found.items.length && inner.items.length) found.items.at(-1).content.push(inner)
       else found.items.push(...inner.items)
     } else {
       const content = flow(tagOf(child) === "li" ? child.childNodes : [child], marks)
@@ -140,13 +141,17 @@ const plainWords = (blocks) =>
 
 /** A line for each row, cells apart by a bar as the table block reads them; layouts become plain text. */
 function table(node, marks) {
-  const rows = [...node.querySelectorAll("tr")].map((row) => [...row.querySelectorAll("td, th")])
-  if (rows.every((row) => row.length <= 1)) return rows.flat().flatMap((cell) => flow(cell.childNodes, marks))
+  const title = [...node.children].filter((child) => tagOf(child) === "caption").flatMap((one) => flow(one.childNodes, marks))
+  const rows = [...node.rows].map((row) => [...row.cells])
+  if (rows.every((row) => row.length <= 1) || node.querySelector("table")) {
+    return [...title, ...rows.flat().flatMap((cell) => flow(cell.childNodes, marks))]
+  }
   const plain = { strong: false, emphasis: false, link: "" }
-  return rows
+  const lines = rows
     .map((row) => row.map((cell) => plainWords(flow(cell.childNodes, plain)).join(" ")))
     .filter((texts) => texts.some(Boolean))
     .map((texts) => ({ runs: [{ ...plain, text: texts.join(" | ") }], level: 0 }))
+  return [...title, ...lines]
 }
 
 function append(whole, piece) {
@@ -213,7 +218,7 @@ export function parseQuietly(html) {
     // Conditional comments of Word, processing instructions, declarations: as the server leaves them out
     .replace(/<!--[\s\S]*?(?:-->|$)|<[!?](?!--)[^>]*(?:>|$)/g, "")
     // The security policy counts styles and handlers even in a document that nobody sees
-    .replace(/<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi, (tag) => tag.replace(/(\s)(style|on\w+)(\s*=)/gi, "$1data-$2$3"))
+    .replace(/<[a-z](?:"[^"]*"|'[^']*'|[^'"<>])*>/gi, (tag) => tag.replace(/(\s)(style|on\w+)(\s*=)/gi, "$1data-$2$3"))
   return new DOMParser().parseFromString(quiet, "text/html")
 }
 
@@ -227,16 +232,21 @@ export function cleanHtml(html) {
 // A line this long was broken by the page that it stood on, and not by a person
 const LONG_LINE = 45
 const BULLET = /^\s*([•·▪◦●‣–*-])\s+/
-const NUMBER = /^\s*(\d{1,2})[.)]\s+(?=\D)/
+// The third of October is no third point
+const MONTH = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+const NUMBER = new RegExp(`^\\s*(\\d{1,2})[.)]\\s+(?=\\D)(?!(?:${MONTH})(?!\\p{L}))`, "u")
 
 const isItem = (line) => BULLET.test(line) || NUMBER.test(line)
 
 /** Join what a PDF breaks at the end of each line: "Förde-" and "rung" become one word, "Kinder-" and "und" stay two. */
-function joinLines(one, other) {
-  if (/[a-zäöüß]-$/.test(one) && /^[a-zäöüß]/.test(other) && !/^(und|oder|bzw\.|sowie|als)\s/.test(other)) {
-    return one.slice(0, -1) + other
-  }
-  return `${one} ${other}`
+function joined(lines) {
+  const pieces = lines.map((line, at) => {
+    const following = lines[at + 1] ?? ""
+    const isBroken =
+      /[a-zäöüß]-$/.test(line) && /^[a-zäöüß]/.test(following) && !/^(und|oder|bzw\.|sowie|als)\s/.test(following)
+    return isBroken ? line.slice(0, -1) : `${line} `
+  })
+  return pieces.join("").trimEnd()
 }
 
 /** Return the HTML of copied plain text: empty lines part paragraphs, broken lines are joined, signs make lists. */
@@ -248,15 +258,15 @@ export function htmlOfText(text) {
     for (const line of part.split("\n").map((each) => each.trim()).filter(Boolean)) {
       const goesOn =
         current !== null && !isItem(line) && (former.length >= LONG_LINE || /^[a-zäöüß]/.test(line) || /[-,]$/.test(former))
-      if (goesOn) current.text = joinLines(current.text, line)
+      if (goesOn) current.push(line)
       else {
-        current = { text: line }
+        current = [line]
         pieces.push(current)
       }
       former = line
     }
   }
-  const html = pieces.map(({ text: each }) => {
+  const html = pieces.map(joined).map((each) => {
     const number = each.match(NUMBER)
     if (number) return `<ol start="${number[1]}"><li>${escaped(each.replace(NUMBER, ""))}</li></ol>`
     if (BULLET.test(each)) return `<ul><li>${escaped(each.replace(BULLET, ""))}</li></ul>`

@@ -27,7 +27,8 @@ function wrapped(address) {
 
 /** Return the address without tracking, or "" where it leads nowhere that a page may name. */
 export function cleanAddress(address) {
-  const plain = address.replace(/\s+/g, "")
+  // Browsers read addresses without them
+  const plain = address.replace(/[\s\p{Cc}]+/gu, "")
   const scheme = plain.match(/^([a-z][a-z0-9+.-]*):/i)?.[1].toLowerCase() ?? ""
   if (!plain || !SCHEMES.has(scheme) || FOREIGN_ANCHOR.test(plain)) return ""
   const hidden = wrapped(plain)

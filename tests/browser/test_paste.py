@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from publishing.models import TextBlock
 from tests import factories
-from tests.publishing.prose.corpus import PLAIN, RICH, comparable, copied, expected
+from tests.publishing.prose.corpus import ODD, PLAIN, RICH, comparable, copied, expected
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -15,6 +15,12 @@ PASTE = """([element, type, content]) => {
     const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })
     element.dispatchEvent(event)
 }"""
+# Plain text, and what becomes of it
+LINES = {
+    "3. Oktober 2026: Tag der Deutschen Einheit\ngeschlossen": "<p>3. Oktober 2026: Tag der Deutschen Einheit geschlossen</p>",
+    "1. Eins\n2. Zwei": "<ol><li>Eins</li><li>Zwei</li></ol>",
+    "\n\n": "",
+}
 AREA = "#id_publishing_textblock_set-0-text"
 
 
@@ -29,17 +35,21 @@ def test_what_is_pasted_comes_out_clean_and_is_saved_like_that(page, sign_in):
     # The editor is ready once its buttons are
     page.locator(f"div:has(> {AREA}) [role=toolbar]").wait_for()
 
-    def pasted(name, kind):
+    def pasted(content, kind):
         text.focus()
         page.keyboard.press("Control+A")
         page.keyboard.press("Delete")
-        page.evaluate(PASTE, [text.element_handle(), kind, copied(name)])
+        page.evaluate(PASTE, [text.element_handle(), kind, content])
         return comparable(page.locator(AREA).input_value())
 
     for name in PLAIN:
-        assert pasted(name, "text/plain") == expected(name), name
+        assert pasted(copied(name), "text/plain") == expected(name), name
+    for lines, wanted in LINES.items():
+        assert pasted(lines, "text/plain") == comparable(wanted), lines
+    for html, wanted in ODD.items():
+        assert pasted(html, "text/html") == comparable(wanted), html[:99]
     for name in RICH:
-        assert pasted(name, "text/html") == expected(name), name
+        assert pasted(copied(name), "text/html") == expected(name), name
     server = page.evaluate("location.origin")
     assert [url for url in requested if not url.startswith((server, "data:", "blob:"))] == []
 

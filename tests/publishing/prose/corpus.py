@@ -8,6 +8,22 @@ RICH = sorted(path.stem for path in HERE.glob("*.html") if ".expected" not in pa
 PLAIN = sorted(path.stem for path in HERE.glob("*.txt"))
 
 
+# What has stopped editors or the server, lost words or doubled them, and what becomes of it
+ODD = {
+    "<ul><li>a</li></ul><ol></ol><p>b</p>": "<ul><li>a</li></ul><p>b</p>",
+    "<ul>\u200b<li>a</li></ul><ul><li data-aria-level=2>b</li></ul>": "<ul><li>a<ul><li>b</li></ul></li></ul>",
+    "<ul>\u200b</ul><p>a</p><ul><li>\u200b</li></ul>": "<p>a</p>",
+    "<ul><li>a<ul></ul></li><ul></ul></ul>": "<ul><li>a</li></ul>",
+    # Newsletters are tables within tables
+    "<table><tr><td><table><tr><td>a</td></tr><tr><td>b</td></tr></table></td></tr></table>": "<p>a</p><p>b</p>",
+    "<table><tr><td><table><tr><td>a</td><td>b</td></tr></table></td><td>c</td></tr></table>": "<p>a | b</p><p>c</p>",
+    "<table><caption>Titel</caption><tr><td>a</td><td>b</td></tr></table>": "<p>Titel</p><p>a | b</p>",
+    "<b>" * 3000 + "tief": "<p><strong>tief</strong></p>",
+    "<div>" * 3000 + "tief": "<p>tief</p>",
+    '<a href="&#1;javascript:alert(1)">a</a> <a href="java&#2;script:alert(1)">b</a>': "<p>a b</p>",
+}
+
+
 def copied(name: str) -> str:
     """Return what the program put into the clipboard."""
     path = HERE / f"{name}.html"

@@ -6,7 +6,7 @@ from publishing.models import TextBlock
 from publishing.prose import clean
 from publishing.prose.links import clean_address
 
-from .corpus import RICH, comparable, copied, expected
+from .corpus import ODD, RICH, comparable, copied, expected
 
 FIELD = TextBlock._meta.get_field("text")
 
@@ -23,6 +23,13 @@ def test_what_was_copied_is_saved_clean(name):
 @pytest.mark.parametrize("name", RICH)
 def test_cleaning_twice_changes_nothing(name):
     once = saved(copied(name))
+    assert saved(once) == once
+
+
+@pytest.mark.parametrize("html", ODD, ids=range(len(ODD)))
+def test_odd_clipboards_are_saved_with_each_word_once(html):
+    once = saved(html)
+    assert comparable(once) == comparable(ODD[html])
     assert saved(once) == once
 
 
@@ -81,6 +88,7 @@ def test_broken_and_foreign_markup_becomes_text(html, kept):
         ("#abschnitt", "#abschnitt"),
         ("file:///C:/Users/x.docx", ""),
         ("java\nscript:alert(1)", ""),
+        ("java\x01script:alert(1)", ""),
         ("https://[", ""),
     ],
 )
