@@ -25,6 +25,7 @@ class FunderReportForm(forms.ModelForm):
     award = AwardChoice(
         label="Bescheid",
         queryset=Award.objects.none(),
+        empty_label="Bitte wählen",
         help_text="Der erste Bescheid. Was ihn ändert und was aus ihm weitergegeben wird, gehört von selbst dazu. Das"
         " Programm muss mit diesem Bescheid öffentlich sein.",
         error_messages={"invalid_choice": "Diesen Bescheid gibt es nicht. Bitte wählen Sie neu."},

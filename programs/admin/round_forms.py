@@ -7,7 +7,7 @@ from django import forms
 
 from publishing.newsroom.fields import DayField, PlainTextField
 
-from ..measures.reporting import Entry
+from ..measures.reporting import Entry, unfit
 from ..measures.status import MeasureStatus, Outlook, may_follow
 
 
@@ -30,7 +30,9 @@ class ReportForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     next_step = forms.CharField(label="Nächster Schritt", required=False, max_length=250)
-    reason = forms.CharField(label="Grund eines Abbruchs", required=False, max_length=250)
+    reason = forms.CharField(
+        label="Grund eines Abbruchs, sonst leer", required=False, max_length=250
+    )
 
     def __init__(self, *args, measure: Any, today: Any, **kwargs):
         initial = {
@@ -40,6 +42,8 @@ class ReportForm(forms.Form):
         }
         prefix = f"m{measure.pk}"
         super().__init__(*args, prefix=prefix, initial=initial, label_suffix="", **kwargs)
+        self.today = today
+        self.fields["date"].widget.attrs["max"] = today.isoformat()
         is_first = measure.latest_on is None
         self.fields["status"].choices = [
             choice
@@ -62,6 +66,10 @@ class ReportForm(forms.Form):
             and "text" not in self.errors
         ):
             self.add_error("text", "Bitte schreiben Sie in ein bis drei Sätzen, was geschehen ist.")
+        if not self.is_unchanged and {"date", "status"} <= typed.keys():
+            said = typed["date"], typed["status"], typed.get("reason", "")
+            for field, words in unfit(*said, today=self.today):
+                self.add_error(field, words)
         return typed
 
     def entry(self) -> Entry:
@@ -92,3 +100,14 @@ class Row:
     def has_errors(self) -> bool:
         wrong = self.form and self.form.is_bound and not self.form.is_unchanged and self.form.errors
         return bool(self.refused or wrong)
+
+    @property
+    def faults(self) -> list[tuple[str, str]]:
+        """Return where something has to be corrected, as ids of the page, and why."""
+        if self.refused or not self.has_errors or self.form is None:
+            return [(f"measure-{self.measure.pk}", self.refused)] if self.refused else []
+        return [
+            (self.form[name].id_for_label, f"{self.form[name].label}: {words}")
+            for name, errors in self.form.errors.items()
+            for words in errors
+        ]

@@ -42,8 +42,8 @@ NO_VALUE_HERE = (
     "Der Wert fehlt. Gibt es für diesen Zeitraum keinen, schreiben Sie bitte „keine Angabe“."
 )
 RULES = (
-    "Jede Zeile nennt mit ihrer Adresse einen Indikator, den es schon gibt, den Zeitraum und den Wert. Ohne „bis“ gilt"
-    " der Zeitraum, der beim Indikator steht: ein Jahr, ein Quartal.",
+    "In der Spalte „Indikator“ steht die Adresse eines Indikators, den es schon gibt: das letzte Stück der Adresse"
+    " seiner Seite. Ohne „bis“ gilt der Zeitraum, der beim Indikator steht: ein Jahr, ein Quartal.",
     "Zahlen schreiben Sie wie 1234,5 oder 1234.5, Tage wie 31.12.2024 oder 2024-12-31. Was zweierlei heißen kann, wird"
     " abgelehnt, wenn auch die übrigen Zeilen nicht zeigen, was gemeint ist.",
     "Gibt es für Zeitraum und Untergliederung schon einen anderen Wert, wird die Zeile zur Revision: Der frühere Wert"

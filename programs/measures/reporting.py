@@ -1,5 +1,6 @@
 """Entering a Sachstand for one measure, as the monthly round does it for many."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -29,6 +30,14 @@ class Entry:
     reason: str = ""
 
 
+def unfit(day: date, status: str, reason: str, *, today: date) -> Iterator[tuple[str, str]]:
+    """Name what no Sachstand may say, whatever was reported before: the field and a sentence."""
+    if day > today:
+        yield "date", "Ein Sachstand gilt für heute oder einen früheren Tag."
+    if status == MeasureStatus.CANCELLED and not reason.strip():
+        yield "reason", "Bitte nennen Sie den Grund des Abbruchs."
+
+
 @transaction.atomic
 def report(
     measure: Document, entry: Entry, *, by: User, at: datetime, version: int
@@ -39,10 +48,8 @@ def report(
     """
     document = locked(measure, version)
     permit_change(by, document)
-    if entry.date > moments.day_of(at):
-        raise ActionRefused("Ein Sachstand gilt für heute oder einen früheren Tag.")
-    if entry.status == MeasureStatus.CANCELLED and not entry.reason.strip():
-        raise ActionRefused("Bitte nennen Sie den Grund des Abbruchs.")
+    for _, words in unfit(entry.date, entry.status, entry.reason, today=moments.day_of(at)):
+        raise ActionRefused(words)
     update = ProgressUpdate(
         measure=Measure.objects.get(pk=document.pk), created_by=by, created_at=at, **vars(entry)
     )

@@ -53,6 +53,11 @@ document.addEventListener("click", (event) => {
   if (editor) editor.focus()
 })
 
+/** Return the field that a list of errors is about: Django names the list after it, also where several share a row. */
+const refusedField = (list, row) =>
+  (list.id && document.getElementById(list.id.replace(/_error$/, ""))) ||
+  row?.querySelector("input:not([type=hidden]), select, textarea")
+
 /** Name the fields that were refused, each as a link, at the top of the form. */
 function summarize() {
   const refused = [...document.querySelectorAll("#content-main .errorlist:not(.nonfield)")].filter(
@@ -60,9 +65,10 @@ function summarize() {
   )
   const links = refused.flatMap((list) => {
     const row = list.closest(".form-row, td, .fieldBox")
-    const field = row?.querySelector("input:not([type=hidden]), select, textarea")
+    const field = row && refusedField(list, row)
     if (!field?.id) return []
-    const name = row.querySelector("label, legend")?.textContent.trim().replace(/:$/, "")
+    const label = row.querySelector(`label[for="${field.id}"]`) ?? row.querySelector("label, legend")
+    const name = label?.textContent.trim().replace(/:$/, "")
     const block = field.closest(".inline-related")?.querySelector("h3 b")?.textContent.replace(/:\s*$/, "")
     const link = document.createElement("a")
     link.href = `#${field.id}`

@@ -61,6 +61,8 @@ def test_the_coordinator_reports_the_month_and_hands_it_in(page, sign_in, axe, p
         "Der Tisch wird nicht fortgeführt."
     )
     assert axe(page) == []
+    page.get_by_role("link", name="Bitte nennen Sie den Grund des Abbruchs.").press("Enter")
+    expect(table.get_by_label("Grund eines Abbruchs")).to_be_focused()
     table.get_by_label("Grund eines Abbruchs").fill("Es gibt keinen Bedarf mehr.")
     page.get_by_role("button", name="Sachstände speichern").click()
     expect(page.get_by_role("region", name="Runder Tisch")).to_have_count(0)

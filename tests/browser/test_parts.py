@@ -1,5 +1,7 @@
 """Parts of a document (a programme's goals, say) are folded to one line each and fully usable by keyboard."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
@@ -47,3 +49,15 @@ def test_an_address_with_a_field_opens_its_part(page, sign_in):
     sign_in(page, factories.coordinator())
     page.goto(reverse("admin:programs_program_change", args=[program.pk]) + "#id_goals-0-title")
     until(page, "() => document.activeElement.id === 'id_goals-0-title'")
+
+
+def test_each_of_two_fields_in_a_row_is_named_where_the_form_was_refused(page, sign_in):
+    sign_in(page, factories.coordinator())
+    page.goto(reverse("admin:programs_funderreport_add"))
+    page.locator("[name=_continue]").press("Enter")
+    links = page.locator(".errornote a")
+    expect(links).to_have_text(
+        [re.compile("^Bescheid: "), re.compile("^Berichtet wird vom: "), re.compile("^Bis: ")]
+    )
+    links.nth(2).press("Enter")
+    expect(page.locator("#id_end")).to_be_focused()

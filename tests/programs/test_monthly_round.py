@@ -88,6 +88,10 @@ def test_a_wrong_row_keeps_its_words_and_the_others_are_saved(client, program):
     assert "2 Sachstände sind noch nicht gespeichert" in response.text
     assert "Bitte nennen Sie den Grund des Abbruchs." in response.text
     assert "gilt für heute oder einen früheren Tag" in response.text
+    assert (
+        f'href="#id_m{future.pk}-date">Maßnahme 2: Stand vom: Ein Sachstand gilt' in response.text
+    )
+    assert f'href="#id_m{wrong.pk}-reason">Maßnahme 1: Grund' in response.text
     again = fields_of(response)
     assert again[f"m{wrong.pk}-text"] == "Wir hören auf."
     assert again[f"m{future.pk}-text"] == "Bald."
