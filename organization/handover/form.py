@@ -43,6 +43,10 @@ class HandOverForm(forms.Form):
         max_value=Decimal("1.00"),
         localize=True,
         required=False,
+        error_messages={
+            "min_value": "Der kleinste Stellenanteil ist 0,01.",
+            "max_value": "Mehr als eine volle Stelle, 1,00, gibt es nicht.",
+        },
         help_text="1,00 ist eine volle Stelle. Leer: so viel wie bisher.",
     )
     acting = forms.BooleanField(label="kommissarisch", required=False)

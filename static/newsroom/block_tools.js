@@ -88,6 +88,8 @@ function duplicate(block) {
   duplicating = true
   ContentEditor.addContent(block.id.replace(/-\d+$/, ""))
   duplicating = false
+  document.removeEventListener("formset:added", writeInto)
+  if (!copy) return
   copy.classList.remove("collapsed")
   describeAll()
 }

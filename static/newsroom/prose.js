@@ -150,7 +150,9 @@ function cleanPaste(editor) {
         const { clipboardData } = event
         const text = clipboardData?.getData("text/plain")
         if (!text?.includes("\n") || clipboardData.getData("text/html")) return false
-        editor.chain().focus().insertContent(htmlOfText(text)).run()
+        const html = htmlOfText(text)
+        if (!html) return true
+        editor.chain().focus().insertContent(html).run()
         announce("Text eingefügt")
         return true
       },

@@ -64,9 +64,11 @@ function equip(rows, row) {
     changed()
     announce(`${kind}: Platz ${to + 1} von ${all.length}`)
   }
+  // At the end the button can do no more, and would lose the focus
+  const stay = (wanted) => (tools.querySelector(`${wanted}:enabled`) ?? tools.querySelector("button:enabled"))?.focus()
   tools.append(
-    button("rows__up", "", (event) => { move(-1); event.target.focus() }, `${kind} nach vorn`),
-    button("rows__down", "", (event) => { move(1); event.target.focus() }, `${kind} nach hinten`),
+    button("rows__up", "", () => { move(-1); stay(".rows__up") }, `${kind} nach vorn`),
+    button("rows__down", "", () => { move(1); stay(".rows__down") }, `${kind} nach hinten`),
     button("rows__remove", "Entfernen", () => remove(rows, row), `${kind}: `),
   )
   row.append(tools)

@@ -2,6 +2,7 @@
 
 import { announce } from "newsroom/announce"
 import { parseQuietly } from "newsroom/paste"
+import { remember } from "newsroom/undo"
 
 const BETWEEN = /(?<!\\)\|/
 
@@ -20,6 +21,8 @@ export function writeCells(rows) {
     .map((row) => row.map((cell) => cell.trim().replace(/\s+/g, " ").replaceAll("|", "\\|")).join(" | "))
     .join("\n")
 }
+
+const counted = (number, one, many) => `${number} ${number === 1 ? one : many}`
 
 const EMPTY = () => [["", ""], ["", ""]]
 
@@ -162,25 +165,41 @@ class Grid {
     this.keep()
     this.draw()
     this.focus(row, column)
-    announce(`${words}. Die Tabelle hat ${this.rows.length} Zeilen und ${this.rows[0].length} Spalten.`)
+    const rows = counted(this.rows.length, "Zeile", "Zeilen")
+    announce(`${words}. Die Tabelle hat ${rows} und ${counted(this.rows[0].length, "Spalte", "Spalten")}.`)
+  }
+
+  /** Remember that rows or columns came, went or were written over; what was typed since is gone with the way back. */
+  remember(words) {
+    const before = this.rows.map((row) => [...row])
+    remember(`Tabelle: ${words}`, () => {
+      this.rows = before
+      this.keep()
+      this.draw()
+      return this.block
+    })
   }
 
   insertRow(at) {
+    this.remember("Zeile eingefügt")
     this.rows.splice(at, 0, this.rows[0].map(() => ""))
     this.after("Zeile eingefügt", at, 0)
   }
 
   insertColumn(at) {
+    this.remember("Spalte eingefügt")
     for (const row of this.rows) row.splice(at, 0, "")
     this.after("Spalte eingefügt", 0, at)
   }
 
   removeRow(at) {
+    this.remember(`Zeile ${at + 1} entfernt`)
     this.rows.splice(at, 1)
     this.after(`Zeile ${at + 1} entfernt`, at, 0)
   }
 
   removeColumn(at) {
+    this.remember(`Spalte ${at + 1} entfernt`)
     for (const row of this.rows) row.splice(at, 1)
     this.after(`Spalte ${at + 1} entfernt`, 0, at)
   }
@@ -206,6 +225,8 @@ class Grid {
     const pasted = cellsOf(event.clipboardData)
     if (!pasted) return
     event.preventDefault()
+    const words = `${counted(pasted.length, "Zeile", "Zeilen")} eingefügt`
+    this.remember(words)
     pasted.forEach((cells, down) => {
       while (this.rows.length <= row + down) this.rows.push(this.rows[0].map(() => ""))
       cells.forEach((text, right) => {
@@ -213,21 +234,45 @@ class Grid {
         this.rows[row + down][column + right] = text
       })
     })
-    this.after(`${pasted.length} Zeilen eingefügt`, row, column)
+    this.after(words, row, column)
   }
 }
 
-/** Return the rows of a copied table, or null where no table was copied. */
+/** Return the rows of a copied table, or null where none was copied: a single cell is text for the one it goes into. */
 export function cellsOf(clipboard) {
   const page = parseQuietly(clipboard.getData("text/html"))
   const table = page.querySelector("table")
-  const rows = table
-    ? [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent))
-    : tabbed(clipboard.getData("text/plain"))
+  const rows = table ? laidOut(table) : tabbed(clipboard.getData("text/plain"))
   if (!rows) return null
   const tidy = rows.map((row) => row.map((cell) => cell.replace(/[\s\u00a0]+/g, " ").trim()))
   const filled = tidy.filter((row) => row.some(Boolean))
-  return filled.length ? filled : null
+  return filled.flat().length > 1 ? filled : null
+}
+
+// More than any copied table spans; some programs write numbers that would fill the memory
+const WIDEST = 100
+
+/** Return the texts of the cells in their columns: those that span several are followed by empty ones. */
+function laidOut(table) {
+  const rows = [...table.rows].map(() => [])
+  ;[...table.rows].forEach((row, down) => {
+    let at = 0
+    for (const cell of row.cells) {
+      while (rows[down][at] !== undefined) at += 1
+      const height = Math.min(cell.rowSpan || 1, rows.length - down)
+      const width = Math.min(cell.colSpan, WIDEST)
+      for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) rows[down + y][at + x] = ""
+      rows[down][at] = wordsOf(cell)
+      at += width
+    }
+  })
+  return rows.map((row) => Array.from(row, (text) => text ?? ""))
+}
+
+/** Return the text of a cell whose lines do not run into each other. */
+function wordsOf(cell) {
+  for (const end of cell.querySelectorAll("br, p, div, li, td")) end.after(" ")
+  return cell.textContent
 }
 
 function tabbed(text) {

@@ -78,6 +78,20 @@ def stored_item():
     return next(model.objects.first().parent for model in BLOCKS if model.objects.exists())
 
 
+def paste(form, row, column, kind, content):
+    """Paste into a cell of the table, and tell whether the browser may go on with it."""
+    return form.evaluate(
+        """([row, column, kind, content]) => {
+            const data = new DataTransfer()
+            data.setData(kind, content)
+            const cell = document.querySelector(`input[data-row='${row}'][data-column='${column}']`)
+            const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })
+            return cell.dispatchEvent(event)
+        }""",
+        [row, column, kind, content],
+    )
+
+
 def test_a_table_is_built_by_keyboard(form, axe):
     append_block(form, "Tabelle")
     form.keyboard.type("Plätze")
@@ -101,15 +115,19 @@ def test_a_table_is_built_by_keyboard(form, axe):
     assert announced(form).startswith("Spalte eingefügt. Die Tabelle hat 3 Zeilen und 3 Spalten")
     tab_to(form, "button[title='Spalte 2 entfernen']")
     form.keyboard.press("Enter")
-    # A copied piece of a spreadsheet fills the cells to the right and below
-    form.evaluate(
-        """() => {
-            const data = new DataTransfer()
-            data.setData("text/plain", "2027\\tx\\n2028\\ty\\n")
-            const cell = document.querySelector("input[data-row='2'][data-column='1']")
-            cell.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }))
-        }"""
-    )
+    # A row that went by mistake comes back with its words
+    form.locator("button[title='Zeile 3 entfernen']").press("Enter")
+    assert focused(form).startswith("Kopf, Zeile 2, Spalte 1")
+    expect(form.locator(".undo")).to_contain_text("Tabelle: Zeile 3 entfernt")
+    form.locator(".undo").press("Enter")
+    expect(form.locator("input[data-row='2'][data-column='0']")).to_have_value("Nidda")
+    # A copied piece of a spreadsheet fills the cells to the right and below; what spans two columns leaves one empty
+    paste(form, 2, 1, "text/plain", "2027\tx\n2028\ty\n")
+    form.get_by_role("button", name="Zeile anfügen").press("Enter")
+    spread = "<table><tr><td colspan=2>weit</td><td>a</td></tr><tr><td>b<br>c</td><td>d</td><td>e</td></tr></table>"
+    paste(form, 4, 0, "text/html", spread)
+    # A single cell is text that goes where the cursor stands: the browser does that
+    assert paste(form, 0, 0, "text/html", "<table><tr><td>allein</td></tr></table>")
     assert axe(form) == []
     save(form)
     assert TableBlock.objects.get().rows() == [
@@ -117,8 +135,10 @@ def test_a_table_is_built_by_keyboard(form, axe):
         ["Büdingen", "2026", ""],
         ["Nidda", "2027", "x"],
         ["", "2028", "y"],
+        ["weit", "", "a"],
+        ["b c", "d", "e"],
     ]
-    expect(form.locator("#publishing_tableblock_set-0 .grid input")).to_have_count(12)
+    expect(form.locator("#publishing_tableblock_set-0 .grid input")).to_have_count(18)
 
 
 def test_dates_are_added_moved_and_duplicated_by_keyboard(form, axe):
@@ -131,6 +151,8 @@ def test_dates_are_added_moved_and_duplicated_by_keyboard(form, axe):
     assert press(form, "#publishing_eventdatesblock_set-0 .rows__row:nth-child(2) .rows__up") == (
         "Termin: Platz 1 von 2"
     )
+    # What cannot go further up keeps the focus in its row
+    assert form.evaluate("document.activeElement.className") == "rows__down"
     press(form, "#publishing_eventdatesblock_set-0 .block-copy", back=True)
     assert axe(form) == []
     save(form)

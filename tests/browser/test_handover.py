@@ -35,7 +35,7 @@ def test_a_post_is_handed_over_by_keyboard(page, sign_in, axe):
     tab_to(page, "#hand_over_form button")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Das geschieht")).to_be_visible()
-    expect(page.get_by_role("status").filter(has_text="Otto Neu")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Otto Neu")).to_be_focused()
     assert axe(page) == []
     tab_to(page, "#hand_over_form .notice button")
     page.keyboard.press("Enter")

@@ -17,7 +17,7 @@ PASTE = """([element, type, content]) => {
 }"""
 # Plain text, and what becomes of it
 LINES = {
-    "3. Oktober 2026: Tag der Deutschen Einheit\ngeschlossen": "<p>3. Oktober 2026: Tag der Deutschen Einheit geschlossen</p>",
+    "Am\n3. Oktober 2026: geschlossen": "<p>Am</p><p>3. Oktober 2026: geschlossen</p>",
     "1. Eins\n2. Zwei": "<ol><li>Eins</li><li>Zwei</li></ol>",
     "\n\n": "",
 }
