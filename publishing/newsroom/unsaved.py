@@ -67,7 +67,9 @@ def read(admin, request, document):
         if not getattr(inline, "is_block", False):
             own = [row for row in rows if row.form in formset.forms]
             for row in own:
-                refused += row.fill(document, formset.fk.name, formset.model._meta.verbose_name)
+                refused += row.fill(
+                    document, formset.fk.name, f"({formset.model._meta.verbose_name})"
+                )
             parts = [row.form.instance for row in own if row.is_complete]
             accessor = formset.fk.remote_field.get_accessor_name()
             put(document, accessor, _in_order(parts, formset.model._meta.ordering))

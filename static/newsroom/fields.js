@@ -60,19 +60,20 @@ const refusedField = (list, row) =>
 
 /** Name the fields that were refused, each as a link, at the top of the form. */
 function summarize() {
-  const refused = [...document.querySelectorAll("#content-main .errorlist:not(.nonfield)")].filter(
+  const refused = [...document.querySelectorAll("#content-main .errorlist")].filter(
     (list) => !list.closest(".empty-form, .errornote"),
   )
   const links = refused.flatMap((list) => {
     const row = list.closest(".form-row, td, .fieldBox")
-    const field = row && refusedField(list, row)
-    if (!field?.id) return []
-    const label = row.querySelector(`label[for="${field.id}"]`) ?? row.querySelector("label, legend")
+    // What is wrong with a part as a whole, or with all of its kind, leads to that
+    const place = row ? refusedField(list, row) : list.closest(".inline-related, .inline-group")
+    if (!place?.id) return []
+    const label = row?.querySelector(`label[for="${place.id}"]`) ?? row?.querySelector("label, legend")
     const name = label?.textContent.trim().replace(/:$/, "")
-    const block = field.closest(".inline-related")?.querySelector("h3 b")?.textContent.replace(/:\s*$/, "")
+    const part = place.closest(".inline-related")?.querySelector("h3 b")?.textContent.replace(/:\s*$/, "")
     const link = document.createElement("a")
-    link.href = `#${field.id}`
-    link.textContent = [block, name, list.textContent.trim()].filter(Boolean).join(": ")
+    link.href = `#${place.id}`
+    link.textContent = [part, name, list.textContent.trim()].filter(Boolean).join(": ")
     const item = document.createElement("li")
     item.append(link)
     return [item]

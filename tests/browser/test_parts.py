@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from programs.models import Goal
+from programs.models import FundingPeriod, Goal
 from tests import factories
 
 from .keyboard import focused, tab_to
@@ -61,3 +61,18 @@ def test_each_of_two_fields_in_a_row_is_named_where_the_form_was_refused(page, s
     )
     links.nth(2).press("Enter")
     expect(page.locator("#id_end")).to_be_focused()
+
+
+def test_what_is_wrong_with_a_part_as_a_whole_leads_to_the_part(page, sign_in):
+    program = factories.program()
+    FundingPeriod.objects.create(program=program, start="2026-01-01", end="2026-12-31")
+    sign_in(page, factories.coordinator())
+    page.goto(reverse("admin:programs_program_change", args=[program.pk]))
+    page.locator("#periods-group .part-fold").press("Enter")
+    page.locator("#id_periods-0-end").fill("2025-12-31")
+    with page.expect_navigation():
+        page.keyboard.press("Control+s")
+    link = page.locator(".errornote a")
+    expect(link).to_contain_text("Förderperiode: Das Ende")
+    link.press("Enter")
+    expect(page.locator("#periods-0 .part-fold")).to_be_focused()
