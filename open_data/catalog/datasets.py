@@ -176,7 +176,7 @@ DATASETS = (
         kind="news", api="news", page="news:list", rhythm=Rhythm.IRREGULAR,
         themes=("GOVE",), keywords=("Meldung", "Nachrichten"),
         files=(
-            File("json", Form.JSON, "/aktuelles/feed.json", "JSON Feed", "https://www.jsonfeed.org/version/1.1/",
+            File("json", Form.JSON, "/aktuelles/feed.json", "Feed", "https://www.jsonfeed.org/version/1.1/",
                  knows_days=False),
             File("atom", Form.ATOM, "/aktuelles/feed.atom", knows_days=False),
         ),

@@ -147,7 +147,7 @@ def _distribution(
 def _service(graph: Graph, standings: list[Standing]) -> None:
     service, licence = address(SERVICE), licences.current()
     graph.add((service, RDF.type, DCAT.DataService))
-    graph.add((service, DCTERMS.title, _german("Schnittstelle für Programme")))
+    graph.add((service, DCTERMS.title, _german("Schnittstelle für Software")))
     graph.add((service, DCTERMS.description, _german("REST, JSON, nur lesend und ohne Anmeldung.")))
     graph.add((service, DCTERMS.publisher, address(PUBLISHER)))
     graph.add((service, DCTERMS.license, URIRef(licence.uri)))

@@ -1,5 +1,6 @@
 """What of a programme stands on the radar's axis, as a drawing and as a table of the same."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ MONTHS_LEAST, MONTHS_MOST = 12, 36
 # More would be a wall; the table has all of them
 DRAWN_MEASURES = 12
 LONGEST_TITLE = 42
+NUMBER_OF_SEAT = re.compile(r", Platz\s\d+$")
 
 
 @dataclass(frozen=True)
@@ -78,15 +80,19 @@ def picture_of(watched: Watched, today: date) -> Picture:
             drawn = drawn[:DRAWN_MEASURES]
         numbers = {id(row): number + place for place, row in enumerate(drawn, start=1)}
         number += len(drawn)
-        lanes.append((_short(title), [_span(row, axis, today) for row in drawn]))
+        lanes.append((shortened(title), [_span(row, axis, today) for row in drawn]))
         if shown:
             groups.append(Group(title, [_numbered(row, numbers.get(id(row))) for row in shown]))
     return Picture(draw(lanes, today, within=(axis.first, axis.last)), groups, left_out)
 
 
-def _short(title: str) -> str:
-    """Lines of a drawing do not wrap; the table has the whole title."""
-    return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1].rstrip()}…"
+def shortened(title: str) -> str:
+    """Lines of a drawing do not wrap; the table has the whole title, and seats are told apart by their number."""
+    if len(title) <= LONGEST_TITLE:
+        return title
+    place = NUMBER_OF_SEAT.search(title)
+    end = place[0] if place else ""
+    return f"{title[: LONGEST_TITLE - 1 - len(end)].rstrip()}…{end}"
 
 
 def _numbered(row: Row, number: int | None) -> Row:

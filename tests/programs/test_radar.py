@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from organization.models import Appointment, Post
 from programs.models import Award, FundingPeriod
-from programs.radar.drawing import DRAWN_MEASURES
+from programs.radar.drawing import DRAWN_MEASURES, LONGEST_TITLE, shortened
 from programs.radar.reading import radar_of
 from tests import factories
 from wir_portal.start_page import start_page
@@ -149,6 +149,15 @@ def test_the_page_names_day_and_what_to_do_and_shows_the_same_as_drawing_and_tab
     assert [bool(item.edge) for item in drawn] == [False, True, True, False]
     assert "Programm ohne alles" in page.text
     assert "style=" not in page.text.partition("<main")[2]
+
+
+def test_a_long_name_in_the_drawing_keeps_the_number_of_its_seat():
+    name = "Stelle „Koordination des Programms für Sprache im Alltag“, Platz\xa0{}"
+    first, second = (shortened(name.format(number)) for number in (1, 12))
+    assert first.endswith("…, Platz\xa01")
+    assert second.endswith("…, Platz\xa012")
+    assert len(first) <= LONGEST_TITLE
+    assert len(second) <= LONGEST_TITLE
 
 
 def test_a_vacancy_is_shown_between_two_terms_and_what_is_long_over_is_not(client):
