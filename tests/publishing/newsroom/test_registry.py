@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch, reverse
 
 from organization.models import Organization, Post
 from publishing.models import Topic
-from tests import factories
+from tests import factories, kept
 
 pytestmark = pytest.mark.django_db
 
@@ -52,26 +52,32 @@ EXPECTED = {
 }
 
 
-@pytest.fixture
-def things():
-    """One row of everything, and what has editions."""
-    for make in (
-        factories.news_item,
-        factories.event,
-        factories.page,
-        factories.program,
-        factories.measure,
-        factories.indicator,
-        factories.person,
-    ):
-        factories.published(make())
-        make()
-    for make in (factories.imprint, factories.privacy_statement, factories.accessibility_statement):
-        factories.published(make())
-    department = factories.department()
-    Post.objects.create(title="Beispielstelle", department=department)
-    Organization.objects.create(name="Beispielministerium", kind="ministry")
-    Topic.objects.create(name="Beispielthema")
+@pytest.fixture(scope="module", autouse=True)
+def things(django_db_setup, django_db_blocker):
+    """One row of everything, and what has editions, for all tests."""
+    with kept.for_the_module(django_db_blocker):
+        for make in (
+            factories.news_item,
+            factories.event,
+            factories.page,
+            factories.program,
+            factories.measure,
+            factories.indicator,
+            factories.person,
+        ):
+            factories.published(make())
+            make()
+        for make in (
+            factories.imprint,
+            factories.privacy_statement,
+            factories.accessibility_statement,
+        ):
+            factories.published(make())
+        department = factories.department()
+        Post.objects.create(title="Beispielstelle", department=department)
+        Organization.objects.create(name="Beispielministerium", kind="ministry")
+        Topic.objects.create(name="Beispielthema")
+        yield
 
 
 def pages_of(model, model_admin):
