@@ -9,10 +9,12 @@ import contextlib
 import os
 import socket
 import sys
+from importlib import import_module
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
 import django
 from django.core.wsgi import get_wsgi_application
+from django.template import engines
 from django.urls import get_resolver
 from django.utils import formats
 
@@ -27,10 +29,13 @@ class Quiet(WSGIRequestHandler):
 def main() -> None:
     django.setup(set_prefix=False)
     application = get_wsgi_application()
-    # Read all modules and the word list before the first fork: what a child does then is the request
+    # Read all modules, words and patterns before the first fork: what a child does then is the request
     get_resolver().reverse_dict  # noqa: B018
+    engines.all()
     formats.get_format("DATE_FORMAT")
     lexicon.known("haus")
+    # Beside models, which cannot be imported before
+    import_module("publishing.readiness.syllables").syllables_of("haus")
     with socket.create_server(("127.0.0.1", 0), backlog=16) as listening:
         print(listening.getsockname()[1], flush=True)
         child = 0
