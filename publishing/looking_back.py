@@ -15,7 +15,7 @@ from django.http import HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from . import kinds, languages, past_files
+from . import kinds, languages, open_files, past_files
 from .clock import PortalRequest
 from .hindsight import end_of
 from .models import Edition
@@ -90,10 +90,17 @@ def refused(request: PortalRequest, reason: NoStand) -> HttpResponse:
         case "json":
             words = {"ensure_ascii": False}
             answer = {"error": reason.sentence, "first_day": reason.first}
-            return JsonResponse(answer, status=reason.status, json_dumps_params=words)
+            return JsonResponse(
+                answer, status=reason.status, json_dumps_params=words, headers=open_files.OPEN
+            )
         case "csv":
             plain = "text/plain; charset=utf-8"
-            return HttpResponse(f"{reason.sentence}\n", status=reason.status, content_type=plain)
+            return HttpResponse(
+                f"{reason.sentence}\n",
+                status=reason.status,
+                content_type=plain,
+                headers=open_files.OPEN,
+            )
     context = {"reason": reason, "first": reason.first and query_of(reason.first)}
     return render(request, "publishing/no_stand.html", context, status=reason.status)
 

@@ -184,6 +184,10 @@ def test_what_is_no_day_is_refused_in_a_sentence_that_programs_can_read(client, 
     plain = client.get("/daten/messwerte.csv", {"stand": day})
     assert plain.status_code == 404
     assert plain.headers["Content-Type"] == "text/plain; charset=utf-8"
+    # Pages of other sites can read why, too
+    for refused in (answer, plain):
+        assert refused.headers["Access-Control-Allow-Origin"] == "*"
+        assert "no-cache" in refused.headers["Cache-Control"]
 
 
 def test_no_file_needs_more_queries_for_more_content(client, county):
