@@ -6,14 +6,16 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from publishing.newsroom.document_admin import DocumentAdmin
+from publishing.newsroom.document_form import DocumentForm
 from publishing.newsroom.fields import FollowsDocument, NewsroomFields
 from publishing.newsroom.lists import StandingFilter, TeamFilter
 from publishing.newsroom.tables.importing import ImportViews
 
 from ..indicators.forms import Figure, ObservationForm, ObservationFormSet
 from ..indicators.observation_table import RULES, ObservationTable
-from ..models import Goal, Indicator, Observation
+from ..models import Indicator, Observation
 from ..tables import IndicatorResource
+from .goals import OffersGoals
 
 
 class ObservationInline(NewsroomFields, FollowsDocument, admin.TabularInline):
@@ -70,8 +72,13 @@ class ObservationImport(ImportViews):
         return self.indicators.has_change_permission(request)
 
 
+class IndicatorForm(OffersGoals, DocumentForm):
+    pass
+
+
 @admin.register(Indicator)
 class IndicatorAdmin(DocumentAdmin):
+    form = IndicatorForm
     resource_class = IndicatorResource
     own_fieldsets = [
         (
@@ -120,18 +127,12 @@ class IndicatorAdmin(DocumentAdmin):
             tools["more_tools"] = [(self.url("import_values"), "Messwerte importieren")]
         return super().changelist_view(request, {**tools, **(extra_context or {})})
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        """Offer the goals of the indicator's programme, as soon as that is stored."""
-        form = super().get_form(request, obj, change=change, **kwargs)
-        if "goals" in form.base_fields:
-            field = form.base_fields["goals"]
-            field.queryset = Goal.objects.filter(program=obj.program_id if obj else None)
-            field.help_text = "Die Ziele des Programms stehen zur Wahl, sobald es gespeichert ist."
-        return form
-
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name == "goals":
             kwargs["widget"] = forms.CheckboxSelectMultiple
+            kwargs["help_text"] = (
+                "Die Ziele des Programms stehen zur Wahl, sobald es gespeichert ist."
+            )
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):

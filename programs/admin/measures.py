@@ -15,25 +15,15 @@ from publishing.newsroom.lists import StandingFilter, TeamFilter, badge
 from ..filters import MeasureStatusFilter, OutlookFilter, ReportFilter
 from ..measures.reported import History
 from ..measures.status import MeasureStatus
-from ..models import Goal, Measure, Milestone, ProgressUpdate
+from ..models import Measure, Milestone, ProgressUpdate
 from ..tables import MeasureResource
+from .goals import OffersGoals
 from .redactions import UpdateRedaction
 from .rounds import MonthlyRound
 
 
-class MeasureForm(DocumentForm):
-    """Offers the goals of the chosen programme, and refuses those of another one.
-
-    A measure that a programme's promises name stays with that programme.
-    """
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if "goals" in self.fields:
-            self.fields["goals"].queryset = Goal.objects.filter(program=self._program())
-            self.fields["goals"].error_messages["invalid_choice"] = (
-                "Eines der Ziele gehört zu einem anderen Förderprogramm. Bitte wählen Sie neu."
-            )
+class MeasureForm(OffersGoals, DocumentForm):
+    """A measure that a programme's promises name stays with that programme."""
 
     def clean_program(self):
         program = self.cleaned_data["program"]
@@ -47,12 +37,6 @@ class MeasureForm(DocumentForm):
                 " zuerst von der Maßnahme."
             )
         return program
-
-    def _program(self):
-        chosen = self.data.get("program") if self.is_bound else self.initial.get("program")
-        if chosen is None:
-            return self.instance.program_id
-        return chosen if str(chosen).isdecimal() else None
 
 
 class ProgressUpdateFormSet(forms.BaseInlineFormSet):

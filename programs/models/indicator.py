@@ -14,7 +14,7 @@ from publishing.relations import related
 
 from ..indicators.checks import problems_of
 from ..indicators.figures import frozen_figures
-from .program import Goal, Program
+from .program import Goal, Program, foreign_goals
 
 
 class Indicator(Document):
@@ -158,3 +158,4 @@ class Indicator(Document):
     def own_problems(self):
         if self.translation_of_id is None:
             yield from problems_of(self, related(self, "observations"))
+            yield from foreign_goals(self)

@@ -14,7 +14,7 @@ from ..measures.problems import days_problems, history_problems
 from ..measures.reported import History
 from ..measures.status import OVER, MeasureStatus
 from .measure_standing import MeasureStanding
-from .program import Goal, Program
+from .program import Goal, Program, foreign_goals
 from .progress_update import ProgressUpdate
 
 
@@ -152,6 +152,8 @@ class Measure(Document):
 
     def own_problems(self):
         yield from days_problems(self)
+        if self.translation_of_id is None:
+            yield from foreign_goals(self)
 
     def problems_on(self, day):
         # A translation shows what is reported of its source

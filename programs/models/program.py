@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop
 from organization.models import Department, Organization
 from publishing.content import Link
 from publishing.models import Document, Edition, Rel
-from publishing.readiness import file_problems, hint
+from publishing.readiness import Problem, file_problems, hint
 from publishing.relations import related
 
 from ..money.contradictions import calls_ahead, contradictions
@@ -170,6 +170,15 @@ class Program(Document):
 def _copied(part, program):
     """Store and return a copy of a goal, period or document for another programme."""
     return copied(part, program_id=program.pk)
+
+
+def foreign_goals(document):
+    """Yield a Problem where a measure or an indicator names goals of another programme, as after a table moved it."""
+    goals = related(document, "goals")
+    titles = [goal.title for goal in goals if goal.program_id != document.program_id]
+    if titles:
+        named = ", ".join(f"„{title}“" for title in titles)
+        yield Problem(f"Diese Ziele gehören zu einem anderen Förderprogramm: {named}.", "id_goals")
 
 
 class Goal(models.Model):

@@ -48,7 +48,7 @@ class _KnownKeysOnly:
     """
 
     def optgroups(self, name, value, attr=None):
-        keys = [key for key in value if not key or str(key).isdecimal()]
+        keys = [one for one in value if not one or (str(one).isdecimal() and len(str(one)) < 19)]
         known = getattr(self.choices.field, "known", {})
         if len(keys) == 1 and str(keys[0]) in known:
             label = self.choices.field.label_from_instance(known[str(keys[0])])

@@ -1,6 +1,7 @@
 """A choice that asks the database only for what the page does not know yet: forms with many blocks stay quick."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 
 class KnownChoiceField(forms.ModelChoiceField):
@@ -10,7 +11,15 @@ class KnownChoiceField(forms.ModelChoiceField):
 
     def to_python(self, value):
         found = self.known.get(str(value))
-        return found if found is not None else super().to_python(value)
+        if found is not None:
+            return found
+        try:
+            return super().to_python(value)
+        except OverflowError as error:
+            # Longer than any key: SQLite takes it as no number at all
+            raise ValidationError(
+                self.error_messages["invalid_choice"], code="invalid_choice"
+            ) from error
 
 
 class KnowsItsChoices:

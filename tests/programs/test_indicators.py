@@ -449,6 +449,22 @@ def test_two_rows_for_the_same_period_are_refused_in_german(client, coordinator)
     assert indicator.observations.count() == 2
 
 
+def test_goals_of_another_programme_are_refused_and_keep_a_text_from_publication(
+    client, coordinator
+):
+    own, other = factories.program(), factories.program()
+    indicator = factories.indicator([12], program=own)
+    indicator.goals.set([Goal.objects.create(program=own, title="Eigenes Ziel")])
+    refused = saved(client, indicator, {"program": other.pk})
+    assert "gehört zu einem anderen Förderprogramm" in refused.text
+    assert saved(client, indicator, {"program": "9" * 40}).status_code == 200
+    assert errors_in(problems_of(indicator, START)) == []
+    # A table moves it and leaves the goals
+    indicator.program = other
+    (problem,) = errors_in(problems_of(indicator, START))
+    assert problem.message == "Diese Ziele gehören zu einem anderen Förderprogramm: „Eigenes Ziel“."
+
+
 def test_an_end_of_time_is_refused_and_leads_to_no_error_of_the_server(client, coordinator):
     indicator = factories.indicator([12])
     response = saved(client, indicator, days_of(0, 9999))
