@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from organization.models import Appointment, Post
 from publishing import reading
+from publishing.alphabet import alphabetical
 from publishing.models import Edition
 from publishing.moments import day_from
 
@@ -63,7 +64,7 @@ def posts_of(program_id: int, span: Span, at: datetime) -> tuple[list[PostFacts]
         )
     editions = [unit for unit, item in told if item["uuid"] in public]
     editions += [term.person for term in terms]
-    return sorted(found, key=lambda one: one.title), list(
+    return sorted(found, key=lambda one: alphabetical(one.title)), list(
         {edition.pk: edition for edition in editions}.values()
     )
 

@@ -11,7 +11,7 @@ from django.db import connection
 
 from accounts.models import AuditEntry
 from database.guards import install, remove
-from organization.models import Appointment
+from organization.models import Appointment, Post
 from programs.guards import GUARDS
 from programs.models import Award, Disbursement, FunderReport
 from programs.money.adding import money_of
@@ -130,6 +130,14 @@ def test_people_in_office_are_named_with_their_share_and_vacancies_too(scene):
         ("Berta Beispiel", date(2025, 3, 1), None, Decimal("0.75"))
     ]
     assert post.gaps == [Gap(date(2025, 1, 1), date(2025, 2, 28), 1, 0)]
+
+
+def test_posts_stand_in_german_order(scene):
+    Post.objects.create(title="Ämterlotsin", department=scene.unit, program=scene.program)
+    at = PUBLIC + timedelta(days=1)
+    factories.published(renamed(scene.unit, "Fachstelle Beispiel", at), at=at)
+    posts = report_data(scene.award, YEAR, NOW).posts
+    assert [one.title for one in posts] == ["Ämterlotsin", "Koordination Beispiel"]
 
 
 def test_who_is_not_public_is_not_named_but_the_seat_is_not_called_vacant(scene):
