@@ -10,7 +10,8 @@ from django.test import TestCase
 def for_the_module(django_db_blocker) -> Iterator[None]:
     """Have what is written inside taken back at the end, by a transaction around those of the tests.
 
-    All tests of the module that ask the database must want it, or what they find would depend on their order.
+    All tests of the module that ask the database must want it, or what they find would depend on their order. Objects
+    that were made inside are given to tests as deep copies: what one test has them remember is taken back by nobody.
     """
     with django_db_blocker.unblock():
         atomics = TestCase._enter_atomics()
