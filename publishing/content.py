@@ -11,6 +11,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.safestring import mark_safe
 
 from . import kinds, languages
+from .json_values import json_values
 from .models import ContactBlock, Document, Edition, EditionFile, EditionLink, Rel, Topic
 from .ordered_blocks import blocks_of
 
@@ -85,7 +86,7 @@ def assemble(
         summary=document.summary,
         # Every block's template escapes; rich text was sanitised when it was saved
         body_html=mark_safe("\n".join(pieces)),
-        data=json.loads(json.dumps(data, cls=DjangoJSONEncoder)),
+        data=json_values(data),
         search_text="\n".join(_lines(words)),
         links=tuple(links),
         content_hashes=frozenset(_content_hashes(document, blocks)),

@@ -1,15 +1,14 @@
 """The working copy in plain values, block by block, as an edition keeps it, and back again."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 
 from . import kinds
+from .json_values import json_values
 from .models import BLOCKS, Document, TextBlock, Topic
 from .ordered_blocks import blocks_of
 
@@ -51,7 +50,7 @@ def snapshot_of(document: Document, pieces: Sequence[str]) -> Row:
             for block, piece in zip(blocks, pieces, strict=True)
         ],
     }
-    return json.loads(json.dumps(content, cls=DjangoJSONEncoder))
+    return json_values(content)
 
 
 def anew(document: Document) -> Row:

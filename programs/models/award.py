@@ -211,13 +211,17 @@ class Award(models.Model):
         last = next(dated, None)
         return self.said("period_start"), last and last.period_end
 
-    def frozen(self):
-        parent = self.chain()[0].parent
-        recipient, period = self.said("recipient"), self.said("period")
-        funder = self.said("funder") or (None if parent else self.program.funder)
-        authority = self.said("granting_authority") or (
-            None if parent else self.program.granting_authority
-        )
+    @property
+    def passed_on_from(self):
+        """The notice whose money is passed on, named by the first notice of the chain; None for money of its own."""
+        return self.chain()[0].parent
+
+    def notice(self):
+        """Return what holds by this notice, as an edition keeps it: nothing of bodies, nothing of what was called.
+
+        No query, where the periods and the notices that it names are at hand (`joined`).
+        """
+        parent, period = self.passed_on_from, self.said("period")
         first_day, last_day = self.days()
         return {
             "id": self.award_id,
@@ -227,9 +231,6 @@ class Award(models.Model):
             "amount": self.amount_awarded,
             "note": self.note,
             "award_date": self.award_date,
-            "recipient": recipient.frozen() if recipient else None,
-            "funder": funder.frozen() if funder else None,
-            "authority": authority.frozen() if authority else None,
             "from": first_day,
             "until": last_day,
             "period": {"from": period.start, "until": period.end} if period else None,
@@ -240,6 +241,21 @@ class Award(models.Model):
             "location": self.said("location") or "",
             "parent": parent.award_id if parent else None,
             "amends": self.amends.award_id if self.amends else None,
+        }
+
+    def frozen(self):
+        """Return the notice as an edition keeps it, with who gives and who gets the money, and what was called."""
+        recipient = self.said("recipient")
+        of_program = None if self.passed_on_from else self.program
+        funder = self.said("funder") or (of_program and of_program.funder)
+        authority = self.said("granting_authority") or (
+            of_program and of_program.granting_authority
+        )
+        return {
+            **self.notice(),
+            "recipient": recipient.frozen() if recipient else None,
+            "funder": funder.frozen() if funder else None,
+            "authority": authority.frozen() if authority else None,
             "disbursements": [
                 {"date": one.date, "amount": one.amount} for one in related(self, "disbursements")
             ],

@@ -1,8 +1,5 @@
 """The funded programme, its goals and its funding periods."""
 
-import json
-
-from django.core.serializers.json import DjangoJSONEncoder
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -10,6 +7,7 @@ from django.utils.translation import gettext_noop
 
 from organization.models import Department, Organization
 from publishing.content import Link
+from publishing.json_values import json_values
 from publishing.models import Document, Edition, Rel
 from publishing.readiness import Problem, file_problems, hint
 from publishing.relations import related
@@ -154,8 +152,7 @@ class Program(Document):
 
     def _frozen_money(self):
         periods = [period.frozen() for period in related(self, "periods")]
-        money = {"periods": periods, "awards": frozen_awards(self)}
-        return json.loads(json.dumps(money, cls=DjangoJSONEncoder))
+        return json_values({"periods": periods, "awards": frozen_awards(self)})
 
     def copy_parts_to(self, translation):
         for goal in self.goals.all():

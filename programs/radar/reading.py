@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from organization.models import Appointment, Post
+from publishing.json_values import json_values
 from publishing.moments import day_from, months_after
 from publishing.newsroom.horizon import days_ahead
 
@@ -61,7 +62,7 @@ def radar_of(programs: Iterable[Program], at: datetime) -> list[Watched]:
     measures = _measures(keys, today)
     found = []
     for program in programs:
-        grants = grants_of([_item(award) for award in awards.get(program.pk, [])])
+        grants = _grants(awards.get(program.pk, []))
         own_periods, known = periods.get(program.pk, []), measures.get(program.pk, [])
         works = (Work(one.title, one.days) for one in known if one.goes_on and one.days)
         facts = Facts(
@@ -93,25 +94,9 @@ def _money(grants: Sequence[Grant], periods: Sequence[FundingPeriod]) -> tuple[S
     return tuple(stretch(one.start, one.end) for one in periods) or None
 
 
-def _item(award: Award) -> dict[str, Any]:
-    """Return of a notice what `grants_of` joins, in the form in which editions keep it."""
-    period, (first, last) = award.said("period"), award.days()
-    return {
-        "id": award.award_id,
-        "amends": award.amends.award_id if award.amends else None,
-        "parent": award.parent.award_id if award.parent else None,
-        "title": award.title,
-        "amount": award.amount_awarded,
-        "award_date": _iso(award.award_date),
-        "from": _iso(first),
-        "until": _iso(last),
-        "period": {"from": _iso(period.start), "until": _iso(period.end)} if period else None,
-        "report_due": _iso(award.said("report_due")),
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _grants(awards: list[Award]) -> list[Grant]:
+    """Return the grants of a programme as its editions would hold them, without who gives and what was called."""
+    return grants_of(json_values([award.notice() for award in awards]))
 
 
 def _seats(programs: list[int], today: date) -> dict[int, list[Seat]]:
