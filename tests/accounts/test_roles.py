@@ -1,10 +1,12 @@
 """Roles are permission sets defined in code; this table says who may do what."""
 
 import pytest
+from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import Group, Permission
 
 from accounts import roles
 from accounts.models import User
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -104,3 +106,29 @@ def test_whoever_has_a_role_may_enter_the_newsroom_and_nobody_else():
 def test_an_unknown_role_is_an_error():
     with pytest.raises(KeyError):
         roles.give_role(member(R), "kaiser")
+
+
+@pytest.mark.parametrize("make", [member, lambda code: factories.superuser()])
+def test_an_account_may_do_what_its_roles_and_it_itself_are_allowed(make):
+    user = make(R)
+    roles.give_role(user, P)
+    user.user_permissions.add(Permission.objects.get(codename="force_approval"))
+    fresh = User.objects.get(pk=user.pk)
+    told_by_django = ModelBackend().get_all_permissions(User.objects.get(pk=user.pk))
+    assert fresh.get_all_permissions() == told_by_django
+    assert fresh.has_perm("publishing.force_approval")
+
+
+def test_an_account_is_asked_for_its_permissions_once(django_assert_num_queries):
+    user = member(F)
+    with django_assert_num_queries(1):
+        assert user.has_perm("publishing.approve_document")
+        assert not user.has_perm("accounts.view_auditentry")
+        assert user.has_module_perms("news")
+
+
+def test_a_deactivated_account_may_do_nothing():
+    user = member(F)
+    user.is_active = False
+    assert user.get_all_permissions() == set()
+    assert not user.has_perm("publishing.approve_document")
