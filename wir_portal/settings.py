@@ -114,7 +114,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "wir_portal.urls"
 # Widgets of our own have their templates beside all others
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "wir_portal.form_writing.WrittenForms"
 WSGI_APPLICATION = "wir_portal.wsgi.application"
 TEMPLATES = [
     {
