@@ -23,7 +23,7 @@ def blocks_of(document: Document) -> list[Any]:
         return document.__dict__[_LOADED]
     # Django's formsets order by the model's ordering and then, as every engine does with equal keys, unpredictably:
     # the primary key makes it definite for forms that were saved once
-    kinds = _kinds_in(document)
+    kinds = kinds_in(document)
     found = sorted(contents_for_item(document, kinds), key=lambda block: block.ordering)
     for model in kinds:
         if model.loaded_with:
@@ -32,7 +32,7 @@ def blocks_of(document: Document) -> list[Any]:
     return found
 
 
-def _kinds_in(document: Document) -> list[Any]:
+def kinds_in(document: Document) -> list[Any]:
     """Return the kinds of blocks that the document has, by one query: most texts have few of them."""
     each = (
         f"SELECT {number} WHERE EXISTS (SELECT 1 FROM {model._meta.db_table} WHERE parent_id = %s)"

@@ -43,10 +43,18 @@ class DocumentQuerySet(models.QuerySet):
 
     def behind(self, at):
         """Translations whose source has got a major edition, public by `at`, since the one that they follow."""
-        newer = Edition.objects.overtaking(
-            source="translation_of", followed="follows_edition__number", at=at
-        )
-        return self.translations().filter(Exists(newer))
+        return self.translations().filter(_overtaken(at))
+
+    def with_behind(self, at):
+        """Add `is_behind`: whether the document is such a translation."""
+        return self.annotate(is_behind=_overtaken(at))
+
+
+def _overtaken(at):
+    newer = Edition.objects.overtaking(
+        source="translation_of", followed="follows_edition__number", at=at
+    )
+    return Exists(newer)
 
 
 class Document(models.Model):

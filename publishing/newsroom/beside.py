@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef
 from django.utils.safestring import SafeString, mark_safe
 from django_prose_editor.fields import ProseEditorField
 
 from publishing import languages
-from publishing.models import BLOCKS, Document
+from publishing.ordered_blocks import kinds_in
 from publishing.readiness.markup import text_in
 from publishing.translation.alignment import Alignment, aligned
 from publishing.translation.copying import word_fields
@@ -81,16 +80,8 @@ def set_beside(document: Any, source: Any, form: Any, formsets: Any) -> list[Mis
 
 def _blocks_of(source: Any) -> list[Any]:
     """Return the source's blocks in reading order: one query, and one for each kind that it really has."""
-    rows = {
-        model._meta.model_name: Exists(model.objects.filter(parent=OuterRef("pk")))
-        for model in BLOCKS
-    }
-    has = Document.objects.filter(pk=source.pk).values(**rows).get()
     found = [
-        block
-        for model in BLOCKS
-        if has[model._meta.model_name]
-        for block in model.objects.filter(parent=source.pk)
+        block for model in kinds_in(source) for block in model.objects.filter(parent=source.pk)
     ]
     return sorted(found, key=lambda block: (block.ordering, block.pk))
 

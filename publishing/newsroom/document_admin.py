@@ -96,6 +96,33 @@ class DocumentAdmin(
             working_copy.lock(object_id)
         return super().get_object(request, object_id, from_field)
 
+    def get_queryset(self, request):
+        found = super().get_queryset(request)
+        match = request.resolver_match
+        if match and "object_id" in match.kwargs:
+            # A single document: what its form names is read with it
+            found = found.select_related(*self._named_relations(request))
+        return found
+
+    def _named_relations(self, request):
+        chosen = {*self.get_autocomplete_fields(request), "last_edited_by", "submitted_by"}
+        return [field.name for field in self.opts.fields if field.name in chosen]
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        """Ask for the blocks of those kinds only that the document has."""
+        found = super().get_formset_kwargs(request, obj, inline, prefix)
+        if getattr(inline, "is_block", False) and inline.model not in self._kinds_in(request, obj):
+            found["queryset"] = inline.model.objects.none()
+        return found
+
+    @staticmethod
+    def _kinds_in(request, document):
+        """Return the kinds of blocks of the document, asked for once per request."""
+        known = request.__dict__.setdefault("kinds_of_blocks", {})
+        if document.pk not in known:
+            known[document.pk] = ordered_blocks.kinds_in(document) if document.pk else []
+        return known[document.pk]
+
     def render_change_form(self, request, context, **kwargs):
         document = kwargs.get("obj")
         if document:

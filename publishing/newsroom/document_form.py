@@ -8,6 +8,8 @@ from publishing.foreign_slugs import slug_in
 from publishing.readiness.words import placeholder_in
 from publishing.slugs import german_slug
 
+from .known_choices import know_choices
+
 # Who looks after a text and when it is to be looked at again is not part of the text
 NOT_CONTENT = {"team", "review_due", "seen_version"}
 
@@ -26,10 +28,8 @@ class DocumentForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        lead_image = self.instance.lead_image if "lead_image" in self.fields else None
-        if lead_image:
-            # Loaded once, for the name in the field, for the checks and for the panel
-            self.fields["lead_image"].known = {str(lead_image.pk): lead_image}
+        # Loaded once, for the names in the fields, for the checks and for the panel
+        know_choices(self)
         if "seen_version" in self.fields:
             self.initial["seen_version"] = self.instance.version if self.instance.pk else 0
         if "slug" in self.fields:

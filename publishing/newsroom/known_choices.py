@@ -22,17 +22,22 @@ class KnownChoiceField(forms.ModelChoiceField):
             ) from error
 
 
+def know_choices(form):
+    """Tell the fields of a model form what was loaded with its instance."""
+    for name, field in form.fields.items():
+        if isinstance(field, KnownChoiceField):
+            relation = form._meta.model._meta.get_field(name)
+            if getattr(form.instance, relation.attname) and relation.is_cached(form.instance):
+                known = getattr(form.instance, name)
+                field.known = {str(known.pk): known}
+
+
 class KnowsItsChoices:
     """Mixin of model forms: what the instance refers to was loaded with it, and is not asked for again."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
-            if isinstance(field, KnownChoiceField):
-                relation = self._meta.model._meta.get_field(name)
-                if getattr(self.instance, relation.attname) and relation.is_cached(self.instance):
-                    known = getattr(self.instance, name)
-                    field.known = {str(known.pk): known}
+        know_choices(self)
 
     def _post_clean(self):
         """Judge as a whole only what will be stored: a block of which nothing changed was judged before."""

@@ -1,6 +1,7 @@
 """Formsets that do not ask the database for each row once more when they are saved."""
 
 from django.forms.models import BaseInlineFormSet
+from django.utils.functional import cached_property
 
 from .known_choices import KnownChoiceField
 
@@ -10,6 +11,11 @@ class KnownRows(BaseInlineFormSet):
 
     Django looks up the hidden key of every row by itself: thirty blocks would be thirty queries.
     """
+
+    @cached_property
+    def empty_form(self):
+        """Return the form for a further row: Django makes a new one each time it is asked about, say, its scripts."""
+        return super().empty_form
 
     def add_fields(self, form, index):
         super().add_fields(form, index)

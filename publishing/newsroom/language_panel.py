@@ -51,22 +51,19 @@ class LanguagePanel:
 def language_panel_of(
     document: Document, source: Document | None, user: User, at: datetime
 ) -> LanguagePanel | None:
-    """Return what is to be said, or None where the portal has one language only: two to four queries."""
+    """Return what is to be said, or None where the portal has one language only: one query, or three."""
     language = languages.get(document.language)
     if source:
         return _of_translation(document, source, language, at)
     if not languages.are_offered() or not language.is_german:
         return None
-    found = list(document.translations.select_related("last_edited_by").order_by("language"))
-    behind = set(
-        Document.objects.behind(at).filter(translation_of=document.pk).values_list("pk", flat=True)
-    )
+    found = list(document.translations.select_related("last_edited_by").with_behind(at))
     have = {one.language for one in found}
     order = list(languages.BY_CODE)
     return LanguagePanel(
         language=language,
         translations=[
-            TranslationLine(one, languages.get(one.language), _url(one), one.pk in behind)
+            TranslationLine(one, languages.get(one.language), _url(one), one.is_behind)
             for one in sorted(found, key=lambda one: order.index(one.language))
         ],
         missing=[one for one in languages.offered() if one.code not in have],
