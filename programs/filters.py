@@ -1,13 +1,33 @@
 """What lists can be narrowed to: programmes by funding that ends soon, measures by what was reported of them."""
 
 from django.contrib import admin
+from django.db.models import Exists, OuterRef
 
 from publishing.moments import day_of
 from publishing.newsroom.horizon import days_ahead
 
 from .measures.rhythm import due_since, overdue_since
 from .measures.status import OVER, MeasureStatus, Outlook
-from .models import FundingPeriod, ProgressUpdate
+from .models import FundingPeriod, Program, ProgressUpdate
+
+
+class ProgramFilter(admin.SimpleListFilter):
+    """The programmes to which anything of the list belongs; Django's own filter would read them as a whole."""
+
+    title = "Förderprogramm"
+    parameter_name = "program__id__exact"
+
+    def lookups(self, request, model_admin):
+        own = model_admin.model.objects.filter(program=OuterRef("pk")).order_by()
+        programs = Program.objects.filter(Exists(own)).order_by("title", "pk")
+        return [(str(key), title) for key, title in programs.values_list("pk", "title")]
+
+    def queryset(self, request, queryset):
+        value = self.value()
+        if not value:
+            return queryset
+        is_key = value.isdecimal() and len(value) < 19
+        return queryset.filter(program=value) if is_key else queryset.none()
 
 
 class PeriodFilter(admin.SimpleListFilter):

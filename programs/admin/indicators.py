@@ -11,6 +11,7 @@ from publishing.newsroom.fields import FollowsDocument, NewsroomFields
 from publishing.newsroom.lists import StandingFilter, TeamFilter
 from publishing.newsroom.tables.importing import ImportViews
 
+from ..filters import ProgramFilter
 from ..indicators.forms import Figure, ObservationForm, ObservationFormSet
 from ..indicators.observation_table import RULES, ObservationTable
 from ..models import Indicator, Observation
@@ -114,7 +115,7 @@ class IndicatorAdmin(DocumentAdmin):
         "state",
         StandingFilter,
         TeamFilter,
-        ("program", admin.RelatedOnlyFieldListFilter),
+        ProgramFilter,
     ]
     parts = [ObservationInline]
 

@@ -12,7 +12,7 @@ from publishing.newsroom.document_form import DocumentForm
 from publishing.newsroom.fields import FollowsDocument, NewsroomFields
 from publishing.newsroom.lists import StandingFilter, TeamFilter, badge
 
-from ..filters import MeasureStatusFilter, OutlookFilter, ReportFilter
+from ..filters import MeasureStatusFilter, OutlookFilter, ProgramFilter, ReportFilter
 from ..measures.reported import History
 from ..measures.status import MeasureStatus
 from ..models import Measure, Milestone, ProgressUpdate
@@ -102,7 +102,7 @@ class MeasureAdmin(UpdateRedaction, MonthlyRound, DocumentAdmin):
     list_filter = [
         "state",
         StandingFilter,
-        ("program", admin.RelatedOnlyFieldListFilter),
+        ProgramFilter,
         MeasureStatusFilter,
         OutlookFilter,
         ReportFilter,

@@ -10,6 +10,7 @@ from publishing.errors import ActionRefused
 from publishing.newsroom.fields import NewsroomFields
 from publishing.newsroom.lists import badge
 
+from ..filters import ProgramFilter
 from ..models import Award, FunderReport, Program
 from ..reports import actions
 from ..reports.facts import Span
@@ -118,7 +119,7 @@ class FunderReportAdmin(ReportPages, NewsroomFields, admin.ModelAdmin):
     ]
     list_display = ["title_column", "program_column", "award_id", "state_column", "edited_column"]
     list_select_related = ["program", "last_edited_by", "frozen_by"]
-    list_filter = [FrozenFilter, ("program", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [FrozenFilter, ProgramFilter]
     search_fields = ["award_id", "program__title", "program__code"]
     show_full_result_count = False
     actions = None
