@@ -1,7 +1,7 @@
 """What is actually done in a programme: a document of its own, whose status is that of its latest Sachstand."""
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from organization.models import Department
@@ -36,7 +36,8 @@ class MeasureQuerySet(DocumentQuerySet):
 
     def unreported_since(self, day):
         """Measures that go on and have no Sachstand of `day` or later."""
-        return self.reportable().filter(Q(latest_on__isnull=True) | Q(latest_on__lt=day))
+        since = ProgressUpdate.objects.filter(measure=OuterRef("pk"), date__gte=day)
+        return self.filter(~Exists(since)).reportable()
 
 
 class Measure(Document):

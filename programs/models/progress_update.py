@@ -94,7 +94,11 @@ class ProgressUpdate(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=["measure", "-date", "-id"], name="programs_update_newest"),
+            # The latest Sachstand of each measure in a list is found without looking at its row
+            models.Index(
+                fields=["measure", "-date", "-id", "status", "outlook"],
+                name="programs_update_latest",
+            ),
         ]
 
     def __str__(self):
