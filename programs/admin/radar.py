@@ -1,6 +1,8 @@
 """The page of the funding-gap radar: all programmes, or one, with warnings, axis and table."""
 
 from dataclasses import dataclass
+from datetime import date
+from itertools import chain
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
@@ -21,6 +23,8 @@ from ..radar.sentences import advice, sentence
 from ..radar.worklist import watched_for
 
 TITLE = "Förderlücken"
+# So many programmes are drawn where all are shown: the most urgent; each of the others has a page of its own
+DRAWN_PROGRAMS = 10
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ class Line:
     """A warning in words, and what is to be done about it; `post_url` leads to the hand-over of the post, or is ""."""
 
     program: Watched
+    begins: date
     words: str
     advice: str
     has_begun: bool
@@ -86,14 +91,11 @@ class RadarViews:
         if chosen and not watched:
             raise Http404
         keeps_people = request.user.has_perm("organization.change_person")
+        drawn = watched if chosen else watched[:DRAWN_PROGRAMS]
+        lines = {one.program.pk: _lines(one, today, keeps_people) for one in watched}
         sections = [
-            Section(one, _lines(one, today, keeps_people), picture_of(one, today))
-            for one in watched
-        ]
-        lines = [
-            (warning.gap.first, line)
-            for section in sections
-            for warning, line in zip(section.watched.warnings, section.lines, strict=True)
+            Section(one, lines[one.program.pk], picture_of(one, today, whole=chosen))
+            for one in drawn
         ]
         context = {
             **self.admin_site.each_context(request),
@@ -109,7 +111,9 @@ class RadarViews:
             "narrowed": only is not None,
             "sections": [one for one in sections if one.picture.chart or one.lines],
             "empty": [one for one in sections if not one.picture.chart and not one.lines],
-            "lines": [line for _, line in sorted(lines, key=lambda pair: pair[0])],
+            "further": [(one, lines[one.program.pk]) for one in watched[len(drawn) :]],
+            "drawn": [one.program.pk for one in drawn],
+            "lines": sorted(chain.from_iterable(lines.values()), key=lambda line: line.begins),
             "months": MONTHS,
             "today": today,
             "horizon": horizon,
@@ -147,6 +151,7 @@ def _lines(watched, today, keeps_people):
     return [
         Line(
             watched,
+            one.gap.first,
             sentence(one, watched.facts, today),
             advice(one),
             one.gap.first <= today,

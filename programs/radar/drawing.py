@@ -14,7 +14,7 @@ from .sentences import seat_in_words
 from .stretches import EVER, OPEN, Stretch, common, without
 
 MONTHS_LEAST, MONTHS_MOST = 12, 36
-# More would be a wall; the table has all of them
+# More would be a wall; the table of a single programme has all of them
 DRAWN_MEASURES = 12
 LONGEST_TITLE = 42
 NUMBER_OF_SEAT = re.compile(r", Platz\s\d+$")
@@ -52,7 +52,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Picture:
-    """`chart` is None where nothing of the programme lies on the axis; `left_out` measures stand in the table alone."""
+    """`chart` is None where nothing of the programme lies on the axis; `left_out` measures are not drawn."""
 
     chart: Chart | None
     groups: list[Group]
@@ -67,8 +67,8 @@ def axis_of(watched: Watched, today: date) -> Stretch:
     return Stretch(months_after(today, -MONTHS_BACK), min(max(last, least), most))
 
 
-def picture_of(watched: Watched, today: date) -> Picture:
-    """Return the drawing and its table as seen on `today`."""
+def picture_of(watched: Watched, today: date, *, whole: bool = True) -> Picture:
+    """Return the drawing and its table as seen on `today`; without `whole` measures not drawn stand in neither."""
     axis = axis_of(watched, today)
     lanes, groups, number = [], [], 0
     left_out = 0
@@ -76,8 +76,10 @@ def picture_of(watched: Watched, today: date) -> Picture:
         shown = [row for row in rows if row.days is None or common([row.days], [axis])]
         drawn = [row for row in shown if row.days]
         if title == "Maßnahmen":
-            left_out = max(0, len(drawn) - DRAWN_MEASURES)
+            listed = drawn if whole else shown
             drawn = drawn[:DRAWN_MEASURES]
+            left_out = len(listed) - len(drawn)
+            shown = shown if whole else drawn
         numbers = {id(row): number + place for place, row in enumerate(drawn, start=1)}
         number += len(drawn)
         lanes.append((shortened(title), [_span(row, axis, today) for row in drawn]))

@@ -15,12 +15,13 @@ Warned of is the first stretch of days of each sort that begins within the horiz
 - money is there, and neither is a seat held nor does a measure go on.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
-from .stretches import OPEN, Stretch, common, merged, stretch, without
+from .stretches import OPEN, Stretch, common, merged, outside, stretch, without
 
 
 class Kind(Enum):
@@ -58,8 +59,7 @@ class Seat:
         return next((term for term in self.terms if term.days.covers(day)), None)
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(NamedTuple):
     """A measure that goes on."""
 
     title: str
@@ -113,7 +113,7 @@ class _Window:
 
 def _found(facts: Facts, window: _Window) -> Iterator[Warning]:
     held = [day for seat in facts.seats for day in seat.days]
-    worked = [work.days for work in facts.works]
+    worked = merged(work.days for work in facts.works)
     needed = worked if facts.money is None else common(facts.money, worked)
     if facts.money is not None:
         for seat in facts.seats:
@@ -131,11 +131,16 @@ def _found(facts: Facts, window: _Window) -> Iterator[Warning]:
 
 
 def _unfunded(
-    works: Iterable[Work], money: tuple[Stretch, ...], window: _Window
+    works: Sequence[Work], money: tuple[Stretch, ...], window: _Window
 ) -> Iterator[Warning]:
+    unpaid = outside(money)
+    # Many measures of a programme go on during the same days
+    lacking_on = {
+        days: window.first_of(common([days], unpaid)) for days in {work.days for work in works}
+    }
     together: dict[date, list[tuple[Stretch, Work]]] = {}
     for work in works:
-        if gap := window.first_of(without([work.days], money)):
+        if gap := lacking_on[work.days]:
             together.setdefault(gap.first, []).append((gap, work))
     for first, lacking in together.items():
         last = max(gap.last for gap, _ in lacking)

@@ -1,17 +1,19 @@
 """Arithmetic with stretches of days: which are covered, which are left, which two have in common."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 # An unknown beginning or end lies before or after every day
 EVER, OPEN = date.min, date.max
 ONE = timedelta(days=1)
 
 
-@dataclass(frozen=True, order=True)
-class Stretch:
-    """Days from `first` to `last`, both included; EVER and OPEN are unknown ends."""
+class Stretch(NamedTuple):
+    """Days from `first` to `last`, both included; EVER and OPEN are unknown ends.
+
+    A tuple, since the radar of a whole county sorts some ten thousand of them.
+    """
 
     first: date
     last: date
@@ -36,7 +38,7 @@ def stretch(first: date | None, last: date | None) -> Stretch:
 def merged(stretches: Iterable[Stretch]) -> list[Stretch]:
     """Return the same days in as few stretches as possible, the earliest first; what touches becomes one."""
     found: list[Stretch] = []
-    for one in sorted(stretches):
+    for one in sorted(set(stretches)):
         before = found[-1] if found else None
         if before and (before.is_open or one.first <= before.last + ONE):
             found[-1] = Stretch(before.first, max(before.last, one.last))
@@ -58,13 +60,13 @@ def common(ones: Iterable[Stretch], others: Iterable[Stretch]) -> list[Stretch]:
 
 def without(ones: Iterable[Stretch], others: Iterable[Stretch]) -> list[Stretch]:
     """Return the days of `ones` that lie in none of `others`."""
-    return common(ones, _outside(merged(others)))
+    return common(ones, outside(others))
 
 
-def _outside(covered: list[Stretch]) -> list[Stretch]:
-    """Return all days that lie in none of the stretches, which are merged."""
+def outside(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Return all days that lie in none of the stretches."""
     found, first = [], EVER
-    for one in covered:
+    for one in merged(stretches):
         if first < one.first:
             found.append(Stretch(first, one.first - ONE))
         if one.is_open:

@@ -19,7 +19,7 @@ from .sentences import sentence
 
 
 def watched_for(at: datetime, only: Q | None = None) -> list[Watched]:
-    """Return all programmes, those with the most urgent warning first, then by title; six queries and one."""
+    """Return all programmes, those with the most urgent warning first, then by title; four queries and one."""
     programs = Program.objects.filter(only or Q(), translation_of__isnull=True)
     watched = radar_of(programs.only("title", "slug", "kind", "language"), at)
     return sorted(

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from organization.models import Appointment, Post
+from programs.admin.radar import DRAWN_PROGRAMS
 from programs.models import Award, FundingPeriod
 from programs.radar.drawing import DRAWN_MEASURES, LONGEST_TITLE, shortened
 from programs.radar.reading import radar_of
@@ -312,3 +313,35 @@ def test_list_form_and_monthly_round_lead_to_the_radar(client):
     assert RADAR in client.get(reverse("admin:programs_program_changelist")).text
     assert address in client.get(reverse("admin:programs_program_change", args=[program.pk])).text
     assert address in client.get(reverse("admin:programs_measure_round", args=[program.pk])).text
+
+
+def test_of_many_programmes_the_most_urgent_are_drawn_and_the_others_lead_to_their_page(client):
+    client.force_login(factories.coordinator())
+    programs = [
+        factories.program(title=f"Programm {number:02}") for number in range(DRAWN_PROGRAMS + 2)
+    ]
+    for program in programs:
+        factories.measure(program=program, planned_start=ahead(-5), planned_end=ahead(90))
+    page = client.get(RADAR)
+    drawn = [one.program.pk for one in page.context["sections"]]
+    assert drawn == [program.pk for program in programs[:DRAWN_PROGRAMS]]
+    further = [(one.program.pk, len(lines)) for one, lines in page.context["further"]]
+    assert further == [(program.pk, 1) for program in programs[DRAWN_PROGRAMS:]]
+    warned = [line.program.program.pk for line in page.context["lines"]]
+    assert warned == [program.pk for program in programs], "all are warned of"
+    address = f"{RADAR}?programm={programs[-1].pk}"
+    assert page.text.count(address) == 2, "from the warning and from the list"
+    assert f'href="#programm-{programs[0].pk}"' in page.text
+
+
+def test_the_overview_leads_on_where_a_programme_has_a_wall_of_measures(client):
+    client.force_login(factories.coordinator())
+    program = factories.program()
+    for _ in range(DRAWN_MEASURES + 3):
+        factories.measure(program=program, planned_start=ahead(-5), planned_end=ahead(90))
+    page = client.get(RADAR)
+    [section] = page.context["sections"]
+    [group] = [one for one in section.picture.groups if one.title == "Maßnahmen"]
+    assert len(group.rows) == DRAWN_MEASURES
+    link = f'<a href="{RADAR}?programm={program.pk}">3 weitere Maßnahmen'
+    assert link in page.text
