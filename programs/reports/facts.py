@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from ..measures.status import MeasureStatus, Outlook
 from ..promises import PromisedDate
 
 
@@ -131,6 +132,14 @@ class Update:
     reason: str
     corrected: bool
 
+    @property
+    def status_word(self) -> str:
+        return str(MeasureStatus(self.status).label)
+
+    @property
+    def outlook_word(self) -> str:
+        return str(Outlook(self.outlook).label) if self.outlook else ""
+
 
 @dataclass(frozen=True)
 class MeasureFacts:
@@ -149,6 +158,10 @@ class MeasureFacts:
     status_now: str
     status_now_on: date | None
     updates: list[Update]
+
+    @property
+    def status_now_word(self) -> str:
+        return str(MeasureStatus(self.status_now).label)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from publishing.models import Edition
 from publishing.moments import day_in_words
 
 from ..indicators.views import Drawn, IndicatorView, view_of
-from ..measures.status import MeasureStatus, Outlook
+from ..measures.status import MeasureStatus
 from ..promises import State
 from .drawing import WIDTH, on_paper
 from .facts import IndicatorFacts, MeasureFacts, ReportData, Source
@@ -96,14 +96,12 @@ def _context(data: ReportData, heading: Heading) -> dict[str, Any]:
             for code, label in statuses.items()
             if (own := [one for one in data.measures if one.status == code])
         ],
-        "statuses": statuses,
         "promised": promised,
         "promised_counts": [
             (label, number)
             for code, label in promised.items()
             if (number := sum(one.state == code for one in data.milestones))
         ],
-        "outlooks": {outlook.value: str(outlook.label) for outlook in Outlook},
         "reports_inside": sum(len(one.updates) for one in data.measures),
         "indicators": [
             _indicator(number, facts) for number, facts in enumerate(data.indicators, start=1)

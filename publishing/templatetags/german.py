@@ -38,12 +38,10 @@ TYPESET = re.compile(
 @register.simple_tag
 def day(value: datetime | date | str | None, prefix: str = "") -> SafeString:
     """Return "17. Januar 2017" in a time element; `value` is a day, a moment, or either as ISO 8601 text."""
-    moment = _moment(value)
-    if moment is None:
+    if not value:
         return mark_safe("")
-    return format_html(
-        '{}<time datetime="{}">{}</time>', prefix, _iso(moment), written_day(moment.date())
-    )
+    element = _day_element(value, _locale())
+    return format_html("{}{}", prefix, element) if prefix else element
 
 
 @register.simple_tag
@@ -161,6 +159,15 @@ def written_day(value: date) -> str:
 
 
 # A page with hundreds of measures names the same days again and again
+@lru_cache(maxsize=4096)
+def _day_element(value: datetime | date | str, locale: str) -> SafeString:
+    moment = _moment(value)
+    if moment is None:
+        return mark_safe("")
+    words = _written_day(moment.date(), locale)
+    return format_html('<time datetime="{}">{}</time>', _iso(moment), words)
+
+
 @lru_cache(maxsize=4096)
 def _written_day(value: date, locale: str) -> str:
     return format_date(value, "long", locale=locale).replace(" ", NO_BREAK, 1)
