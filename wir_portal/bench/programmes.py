@@ -1,15 +1,30 @@
 """Which pages of programmes are measured: all that show them, their measures or their indicators, in a large stock."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.urls import reverse
 
+from programs.models import FunderReport
 from publishing.models import Edition
 from wir_portal.generator.programmes import GENERATED
 
+# The bar for every page: milliseconds of the first answer after something was published; queries of a public one
+MILLISECONDS, QUERIES = 150, 6
+# Queries of a list of the newsroom: session, account, permissions; choices of two filters, number, rows, standings
+LIST = 8
 
-def public_pages(at: datetime) -> dict[str, str]:
-    """Return label and address of every page, list and file, each also in another language and as of a past day."""
+
+@dataclass(frozen=True)
+class Page:
+    """An address and the most queries that it may need."""
+
+    address: str
+    queries: int = QUERIES
+
+
+def public_pages(at: datetime) -> dict[str, Page]:
+    """Return label and page of every page, list and file, each also in another language and as of a past day."""
     day = f"stand={at - timedelta(days=90):%Y-%m-%d}"
     found = {}
     for label, address in _german_pages(at).items():
@@ -23,7 +38,7 @@ def public_pages(at: datetime) -> dict[str, str]:
     for name in API_LISTS:
         found[f"Schnittstelle: {name}"] = f"/api/v1/{name}"
         found[f"Schnittstelle: {name}, vor drei Monaten"] = f"/api/v1/{name}?{day}"
-    return found
+    return {label: Page(address) for label, address in found.items()}
 
 
 CATALOG = "Katalog der offenen Daten"
@@ -68,19 +83,45 @@ def _files(slug: str) -> dict[str, str]:
     }
 
 
-def newsroom_pages(at: datetime) -> dict[str, str]:
-    """Return label and address of the newsroom's pages of measures."""
-    listed = reverse("admin:programs_measure_changelist")
-    program, measure = (_live(kind, at) for kind in ("program", "measure"))
-    return {
-        "Redaktion: Übersicht": reverse("admin:index"),
-        "Redaktion: Maßnahmen": listed,
-        "Redaktion: fällige Maßnahmen": f"{listed}?sachstand=faellig",
-        "Redaktion: Maßnahme": reverse("admin:programs_measure_change", args=[measure.document_id]),
-        "Redaktion: Monatsrunde": reverse(
-            "admin:programs_measure_round", args=[program.document_id]
+def newsroom_pages(at: datetime) -> dict[str, Page]:
+    """Return label and page of what the newsroom shows of programmes, measures, indicators and reports.
+
+    Four of the queries of each are those of every signed-in request: session, account, permissions and, where texts of
+    teams are told apart, the person's teams.
+    """
+    program, measure, indicator = (
+        _live(kind, at).document_id for kind in ("program", "measure", "indicator")
+    )
+    report = FunderReport.objects.drafts().filter(program=program).latest("pk").pk
+    rows = {
+        name: reverse(f"admin:programs_{name}_changelist")
+        for name in ("program", "measure", "indicator", "funderreport")
+    }
+    radar = reverse("admin:programs_program_radar")
+    pages = {
+        "Übersicht": Page(reverse("admin:index"), 14),
+        "alle Texte": Page(reverse("admin:publishing_document_changelist"), LIST),
+        "Programme": Page(rows["program"], LIST),
+        "Programm": Page(reverse("admin:programs_program_change", args=[program]), 24),
+        "Maßnahmen": Page(rows["measure"], LIST),
+        "Maßnahmen eines Programms": Page(f"{rows['measure']}?program__id__exact={program}", LIST),
+        "Maßnahmen nach Sachstand": Page(f"{rows['measure']}?o=-3", LIST),
+        "Maßnahmen in Umsetzung": Page(f"{rows['measure']}?massnahmenstand=active", LIST),
+        "fällige Maßnahmen": Page(f"{rows['measure']}?sachstand=faellig", LIST),
+        "Maßnahme": Page(reverse("admin:programs_measure_change", args=[measure]), 19),
+        "Monatsrunden": Page(reverse("admin:programs_measure_rounds"), 6),
+        "Monatsrunde": Page(reverse("admin:programs_measure_round", args=[program]), 13),
+        "Indikatoren": Page(rows["indicator"], LIST),
+        "Indikator": Page(reverse("admin:programs_indicator_change", args=[indicator]), 17),
+        "Förderlücken": Page(radar, 10),
+        "Förderlücken eines Programms": Page(f"{radar}?programm={program}", 10),
+        "Sachberichte": Page(rows["funderreport"], 6),
+        "Sachbericht": Page(reverse("admin:programs_funderreport_change", args=[report]), 10),
+        "Sachbericht, Vorschau": Page(
+            reverse("admin:programs_funderreport_preview", args=[report]), 12
         ),
     }
+    return {f"Redaktion: {label}": page for label, page in pages.items()}
 
 
 def _path(kind: str, at: datetime) -> str:

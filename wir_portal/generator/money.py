@@ -1,10 +1,18 @@
-"""Generated awards with amendments and what was called of them, and milestones of which some were moved."""
+"""Generated awards with amendments, what was called and is reported of them, and milestones, some of them moved."""
 
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from programs.models import Award, Disbursement, FundingPeriod, Milestone, MilestoneDate, Program
+from programs.models import (
+    Award,
+    Disbursement,
+    FunderReport,
+    FundingPeriod,
+    Milestone,
+    MilestoneDate,
+    Program,
+)
 from publishing.moments import months_after
 
 YEARS = 4
@@ -67,6 +75,18 @@ def amend(program: Program, number: int, day: date) -> None:
         precision="quarter",
         note="Die Gemeinden brauchten mehr Zeit für ihre Beschlüsse.",
     )
+
+
+def draft_report(program: Program, day: date) -> None:
+    """Store the draft of a report to the funder on the award that was running a year before `day`."""
+    before = months_after(day, -12)
+    award: Any = program.awards.filter(period_start__lte=before, period_end__gte=before).earliest(
+        "pk"
+    )
+    FunderReport.objects.create(
+        program=program, award_id=award.award_id, start=award.period_start, end=award.period_end,
+        done="Die Maßnahmen liefen wie geplant.", reached="Die meisten Ziele sind erreicht.",
+    )  # fmt: skip
 
 
 def _amount(number: int, year: int) -> Decimal:

@@ -92,6 +92,7 @@ def insert(
                 _publish([program], live)
                 _publish([_reported(*one, day) for one in measures], live)
                 _publish([_measured(*one, day) for one in measured], live)
+            money.draft_report(program, day_of(at))
             ContentGeneration.bump()
         progress(number - first + 1)
 
