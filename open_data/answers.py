@@ -1,4 +1,4 @@
-"""How every answer of the interface goes out: read only, open to other sites, revalidated, not too often."""
+"""How answers of the interface and data files go out: read only, open to other sites, revalidated, not too often."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -28,11 +28,11 @@ PREFLIGHT = {
     "Access-Control-Max-Age": "86400",
     "Allow": METHODS,
 }
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def opened(view: View) -> Callable[..., HttpResponseBase]:
-    """Make a view of the interface of a function that answers GET."""
+    """Make a view for other programs of a function that answers GET."""
 
     @csrf_exempt
     @wraps(view)
@@ -66,7 +66,7 @@ def _answer(request: PortalRequest, view: View, *args: Any, **kwargs: Any) -> Ht
 def _as_get(view: View) -> View:
     """Let HEAD be answered like GET; the server leaves the body out."""
 
-    def answer(request: PortalRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def answer(request: PortalRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         method, request.method = request.method, "GET"
         try:
             return view(request, *args, **kwargs)

@@ -10,8 +10,8 @@ from publishing import open_files
 from publishing.clock import PortalRequest
 from publishing.looking_back import dated_file
 from publishing.moments import day_of
-from publishing.responses import public
 
+from .answers import opened
 from .grants import files as grant_files
 from .grants.fields import schema
 from .grants.grants import all_grants
@@ -27,7 +27,7 @@ TABLES = {table.code: table for table in (OBSERVATIONS, REPORTS, MILESTONES)}
 SCHEMA_PATH = "/daten/zuwendungen.schema.json"
 
 
-@public
+@opened
 @dated_file
 def grants_csv(request: PortalRequest) -> HttpResponse:
     """Answer with all awards as a table in 360Giving's words."""
@@ -35,7 +35,7 @@ def grants_csv(request: PortalRequest) -> HttpResponse:
     return open_files.file(text, CSV_TYPE, _named("zuwendungen", request), to_save=True)
 
 
-@public
+@opened
 @dated_file
 def grants_json(request: PortalRequest) -> HttpResponse:
     """Answer with all awards as a package in 360Giving's words."""
@@ -44,14 +44,14 @@ def grants_json(request: PortalRequest) -> HttpResponse:
     return _described(open_files.json_file(content, name), SCHEMA_PATH, "application/schema+json")
 
 
-@public
+@opened
 def grants_schema(request: PortalRequest) -> HttpResponse:
     """Answer with the JSON schema of the awards."""
     content = schema(settings.SITE_URL + SCHEMA_PATH)
     return open_files.json_text(content, "application/schema+json", "zuwendungen.schema.json")
 
 
-@public
+@opened
 @dated_file
 def table_csv(request: PortalRequest, code: str) -> HttpResponseBase:
     """Answer with one of TABLES: as a whole, or part by part where it may be large."""
@@ -65,7 +65,7 @@ def table_csv(request: PortalRequest, code: str) -> HttpResponseBase:
     return _described(response, table.metadata_path, DESCRIPTION_TYPE)
 
 
-@public
+@opened
 def table_metadata(request: PortalRequest, code: str) -> HttpResponse:
     """Answer with what the columns of one of TABLES hold, after CSV on the Web."""
     table: Table = TABLES[code]

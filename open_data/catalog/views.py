@@ -9,6 +9,7 @@ from publishing.clock import PortalRequest
 from publishing.responses import public
 
 from .. import licences
+from ..answers import opened
 from . import serialized
 from .graph import graph_of
 from .standing import standings
@@ -29,14 +30,14 @@ def index(request: PortalRequest) -> HttpResponse:
     return render(request, "open_data/index.html", context)
 
 
-@public
+@opened
 def catalog_turtle(request: PortalRequest) -> HttpResponse:
     """Answer with the catalogue after DCAT-AP.de as Turtle."""
     text = serialized.turtle(graph_of(standings(request.at)))
     return open_files.file(text, serialized.TURTLE_TYPE, "katalog.ttl", to_save=False)
 
 
-@public
+@opened
 def catalog_json_ld(request: PortalRequest) -> HttpResponse:
     """Answer with the catalogue after DCAT-AP.de as JSON-LD."""
     content = serialized.json_ld(graph_of(standings(request.at)))

@@ -207,3 +207,20 @@ def count(client, path):
         assert answer.status_code == 200, path
         assert text_of(answer)
     return len(queries)
+
+
+def test_whoever_takes_files_too_often_is_told_how_long_to_wait(client, county, settings):
+    settings.OPEN_DATA_REQUESTS_PER_MINUTE = 1
+    assert client.get("/daten/sachstaende.csv").status_code == 200
+    refusal = client.get("/daten/messwerte.csv")
+    assert refusal.status_code == 429
+    assert "warten Sie" in refusal.json()["detail"]
+    assert int(refusal.headers["Retry-After"]) > 0
+    assert client.get("/daten/").status_code == 200
+
+
+def test_pages_of_other_sites_may_ask_whether_they_may_read_files(client):
+    answer = client.options("/daten/messwerte.csv", HTTP_ORIGIN="https://example.org")
+    assert answer.status_code == 204
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert "GET" in answer.headers["Access-Control-Allow-Methods"]
