@@ -20,7 +20,6 @@ OF_THEIR_OWN = {"healthz", "as_of", "as_of_end", "media", "shared_preview", "sha
 STAFF_AND_FORMS = (
     "admin/", "konto/", "abonnieren/", "barriere-melden/", "fehler-melden/", "mitteilung/", "__debug__/",
 )  # fmt: skip
-# Every list of the interface is asked in tests/open_data/test_answers.py
 UNTRANSLATED = (
     "/sitemap.xml", "/sitemap-1.xml", "/sitemap-news.xml", "/robots.txt", "/.well-known/security.txt",
 )  # fmt: skip
