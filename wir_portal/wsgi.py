@@ -4,8 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from search.analysis import lexicon
+from .warming_up import warm_up
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wir_portal.settings")
 application = get_wsgi_application()
-lexicon.load()
+warm_up()

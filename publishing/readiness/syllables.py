@@ -37,6 +37,11 @@ def syllables_of(word: str) -> int:
     return max(1, sum(_of_part(part) for part in LETTERS.findall(word)))
 
 
+def load() -> None:
+    """Read the patterns now: it takes half a second."""
+    _patterns()
+
+
 def _of_part(part: str) -> int:
     if is_spelled(part):
         return len(part)

@@ -9,16 +9,12 @@ import contextlib
 import os
 import socket
 import sys
-from importlib import import_module
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
 import django
 from django.core.wsgi import get_wsgi_application
-from django.template import engines
-from django.urls import get_resolver
-from django.utils import formats
 
-from search.analysis import lexicon
+from wir_portal.warming_up import warm_up
 
 
 class Quiet(WSGIRequestHandler):
@@ -29,13 +25,8 @@ class Quiet(WSGIRequestHandler):
 def main() -> None:
     django.setup(set_prefix=False)
     application = get_wsgi_application()
-    # Read all modules, words and patterns before the first fork: what a child does then is the request
-    get_resolver().reverse_dict  # noqa: B018
-    engines.all()
-    formats.get_format("DATE_FORMAT")
-    lexicon.known("haus")
-    # Beside models, which cannot be imported before
-    import_module("publishing.readiness.syllables").syllables_of("haus")
+    # Before the first fork: what a child does then is the request
+    warm_up()
     with socket.create_server(("127.0.0.1", 0), backlog=16) as listening:
         print(listening.getsockname()[1], flush=True)
         child = 0

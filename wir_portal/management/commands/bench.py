@@ -14,6 +14,7 @@ from wir_portal.bench import databases
 from wir_portal.bench.measuring import Figures, measure
 from wir_portal.bench.pages import newsroom_pages, public_pages
 from wir_portal.bench.searching import measured
+from wir_portal.warming_up import warm_up
 
 # The bar: a page of the large archive takes at most this much longer than of the small one
 BAR = 1.3
@@ -33,6 +34,7 @@ class Command(BaseCommand):
             raise CommandError("Nicht auf einem Produktivsystem messen.")
         for size in sizes:
             databases.prepare(size, self.stdout.write)
+        warm_up()
         figures = {size: {} for size in sizes}
         for _ in range(rounds):
             for size in sizes:

@@ -16,6 +16,7 @@ from wir_portal.bench import databases
 from wir_portal.bench.measuring import Figures, measure
 from wir_portal.bench.programmes import MILLISECONDS, newsroom_pages, public_pages
 from wir_portal.generator.programmes import Extent
+from wir_portal.warming_up import warm_up
 
 
 class Command(BaseCommand):
@@ -39,6 +40,7 @@ class Command(BaseCommand):
         names = ("programs", "measures", "updates", "indicators", "observations")
         extent = Extent(*(options[name] for name in names))
         databases.use(databases.prepare_programmes(extent, self.stdout.write))
+        warm_up()
         visitor, staff = Client(), Client()
         staff.force_login(User.objects.filter(groups__name="Programmkoordination").first())
         at = timezone.now()
