@@ -17,7 +17,7 @@ from .standing import standings
 
 @public
 def index(request: PortalRequest) -> HttpResponse:
-    """Show what there is to take away: two queries.
+    """Show what there is to take away: three queries.
 
     standings   standing.Standings: dataset, modified (None where there is nothing yet)
     """

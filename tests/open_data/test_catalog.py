@@ -1,14 +1,19 @@
 """The catalogue: complete for people and for programs, after what DCAT-AP.de 3.0 demands."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from rdflib import DCAT, DCTERMS, FOAF, OWL, RDF, XSD, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from open_data.api import api
 from open_data.catalog.datasets import DATASETS
 from open_data.catalog.graph import ADMS, DCATAP, DCATDE, VCARD, address
+from open_data.catalog.standing import standings
+from publishing import actions
+from tests import factories
 
 pytestmark = [
     pytest.mark.django_db,
@@ -225,3 +230,20 @@ def test_the_page_is_there_in_every_language_and_the_sitemap_knows_it(client, co
 def test_lists_and_the_foot_of_every_page_lead_to_the_data(client, county, path):
     prefix = "/en" if path == "/en/" else ""
     assert f'href="{prefix}/daten/"' in client.get(path).text
+
+
+def test_a_data_set_changes_when_something_is_taken_away_and_when_it_comes_back(client, county):
+    def modified(at):
+        (found,) = (one.modified for one in standings(at) if one.dataset.key == "massnahmen")
+        return found
+
+    factories.published(factories.measure(slug="bleibt"), at=timezone.now())
+    gone = factories.published(factories.measure(slug="geht"), at=timezone.now())
+    now = timezone.now()
+    away, back = now + timedelta(days=1), now + timedelta(days=2)
+    approver = factories.approver()
+    actions.withdraw(gone.document, by=approver, at=away, explanation="War falsch.")
+    actions.lift_withdrawal(gone.document, by=approver, at=back)
+    assert modified(now) < now
+    assert modified(away) == away
+    assert modified(back) == back
