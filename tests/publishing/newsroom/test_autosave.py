@@ -285,7 +285,9 @@ def test_keeping_takes_one_write(newsroom):
     typed = keep(newsroom, item)
     with CaptureQueriesContext(connection) as queries:
         newsroom.post(admin_url(item, "autosave"), typed)
-    writes = [query["sql"] for query in queries if not query["sql"].startswith("SELECT")]
+    writes = [
+        query["sql"] for query in queries if not query["sql"].lstrip("(").startswith("SELECT")
+    ]
     assert len(writes) == 1
     assert len(queries) <= 7
 

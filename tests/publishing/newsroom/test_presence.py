@@ -90,7 +90,9 @@ def test_being_there_is_one_write_and_leaves_no_trace_in_the_log(erika):
     entries = AuditEntry.objects.count()
     with CaptureQueriesContext(connection) as queries:
         tell(erika, item)
-    writes = [query["sql"] for query in queries if not query["sql"].startswith("SELECT")]
+    writes = [
+        query["sql"] for query in queries if not query["sql"].lstrip("(").startswith("SELECT")
+    ]
     assert len(writes) == 1
     assert len(queries) <= 8
     assert AuditEntry.objects.count() == entries
