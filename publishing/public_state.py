@@ -1,8 +1,9 @@
 """Names the state of everything public at a moment, so that what was computed for another state is never used."""
 
+from collections.abc import Collection
 from datetime import datetime, time
 
-from django.db.models import QuerySet, Subquery
+from django.db.models import Max, Q, QuerySet, Subquery
 
 from .hindsight import Hindsight
 from .models import ContentGeneration, Edition, Withdrawal
@@ -51,3 +52,18 @@ def _parts(at: datetime) -> dict[str, Subquery]:
 
 def _last(rows: QuerySet, column: str, at: datetime) -> Subquery:
     return Subquery(rows.filter(**{f"{column}__lte": at}).order_by(f"-{column}").values(column)[:1])
+
+
+def last_withdrawals(kinds: Collection[str], language: str, at: datetime) -> dict[str, datetime]:
+    """Return by kind when last one of its texts was taken away or brought back by `at`: one query."""
+    rows = (
+        Withdrawal.objects.filter(
+            effective_from__lte=at, document__kind__in=kinds, document__language=language
+        )
+        .values("document__kind")
+        .annotate(
+            away=Max("effective_from"),
+            back=Max("effective_until", filter=Q(effective_until__lte=at)),
+        )
+    )
+    return {row["document__kind"]: max(row["away"], row["back"] or row["away"]) for row in rows}

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Max, Min
 
 from publishing.languages import GERMAN
-from publishing.models import Edition, Withdrawal
+from publishing.models import Edition
+from publishing.public_state import last_withdrawals
 
 from .datasets import DATASETS, Dataset
 
@@ -36,7 +37,7 @@ def standings(at: datetime) -> list[Standing]:
     issued = dict(
         begun.values("kind").annotate(first=Min("live_from")).values_list("kind", "first")
     )
-    withdrawn = _withdrawn(kinds, at)
+    withdrawn = last_withdrawals(kinds, GERMAN, at)
     return [
         Standing(
             one,
@@ -46,21 +47,6 @@ def standings(at: datetime) -> list[Standing]:
         )
         for one in DATASETS
     ]
-
-
-def _withdrawn(kinds: set[str], at: datetime) -> dict[str, datetime]:
-    """Return by kind when last a text was taken away or brought back."""
-    rows = (
-        Withdrawal.objects.filter(
-            effective_from__lte=at, document__kind__in=kinds, document__language=GERMAN
-        )
-        .values("document__kind")
-        .annotate(
-            away=Max("effective_from"),
-            back=Max("effective_until", filter=Q(effective_until__lte=at)),
-        )
-    )
-    return {row["document__kind"]: max(row["away"], row["back"] or row["away"]) for row in rows}
 
 
 def _later(shown: datetime | None, withdrawn: datetime | None) -> datetime | None:
