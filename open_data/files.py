@@ -62,14 +62,21 @@ def table_csv(request: PortalRequest, code: str) -> HttpResponseBase:
         response = open_files.streamed(parts, CSV_TYPE, name, etag=etag)
     else:
         response = open_files.file("".join(parts), CSV_TYPE, name, to_save=True)
-    return _described(response, table.metadata_path, DESCRIPTION_TYPE)
+    return _described(response, table.metadata_path + _day(request), DESCRIPTION_TYPE)
 
 
 @opened
+@dated_file
 def table_metadata(request: PortalRequest, code: str) -> HttpResponse:
-    """Answer with what the columns of one of TABLES hold, after CSV on the Web."""
+    """Answer with what the columns of one of TABLES hold, after CSV on the Web; for the table of the same day."""
     table: Table = TABLES[code]
-    return open_files.json_text(description(table), DESCRIPTION_TYPE, f"{code}.csv-metadata.json")
+    content = description(table, _day(request))
+    return open_files.json_text(content, DESCRIPTION_TYPE, f"{code}.csv-metadata.json")
+
+
+def _day(request: PortalRequest) -> str:
+    """Return what the address of a file has for the day looked at: "?stand=2026-03-01", or nothing."""
+    return f"?{request.stand.query}" if request.stand else ""
 
 
 def _named(subject: str, request: PortalRequest) -> str:

@@ -59,12 +59,12 @@ def _digest(*parts: str) -> str:
 WAY = _digest(*(file.read_text() for file in sorted(Path(__file__).parent.glob("*.py"))))
 
 
-def description(table: Table) -> dict[str, Any]:
-    """Return what the table's columns hold, as CSVW says it."""
+def description(table: Table, day: str = "") -> dict[str, Any]:
+    """Return what the table's columns hold, as CSVW says it; `day` is what its address has for a past day."""
     owner, licence = settings.SITE_OWNER["name"], licences.current()
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": LANGUAGE}],
-        "url": table.path.rpartition("/")[2],
+        "url": table.path.rpartition("/")[2] + day,
         "dc:title": table.title,
         "dc:description": table.description,
         "dc:publisher": owner,

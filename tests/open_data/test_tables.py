@@ -3,10 +3,11 @@
 import csv
 import io
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 from rdflib import DCAT, RDF, Graph
 
 from open_data.catalog.datasets import DATASETS
@@ -149,3 +150,12 @@ def test_each_date_of_a_milestone_is_a_row(client):
     assert (first["first_day"], first["last_day"]) == (date(2027, 4, 1), date(2027, 6, 30))
     assert (first["is_current"], second["is_current"]) == (False, True)
     assert (second["version"], second["note"], second["state"]) == (2, "Wahl", "moved")
+
+
+def test_the_description_of_a_past_day_names_the_table_of_that_day(client):
+    day = f"?stand={timezone.localdate() - timedelta(days=1)}"
+    table = client.get(f"/daten/messwerte.csv{day}")
+    address = f"/daten/messwerte.csv-metadata.json{day}"
+    assert table.headers["Link"].startswith(f"<{address}>")
+    assert client.get(address).json()["url"] == f"messwerte.csv{day}"
+    assert client.get("/daten/messwerte.csv-metadata.json").json()["url"] == "messwerte.csv"
