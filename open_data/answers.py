@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern
 from django.views.decorators.csrf import csrf_exempt
 
+from publishing import open_files
 from publishing.clock import PortalRequest
 from publishing.responses import SAFE, public
 
@@ -16,12 +17,8 @@ from . import problems, throttling
 from .problems import Refused
 
 METHODS = ", ".join((*SAFE, "OPTIONS"))
-# Any page of any site may read this in its visitors' browsers: it is public, and no cookie is asked for
-OPEN = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Retry-After",
-    "Cross-Origin-Resource-Policy": "cross-origin",
-}
+# As files are, and a program is told how long to wait
+OPEN = open_files.OPEN | {"Access-Control-Expose-Headers": "ETag, Link, Retry-After"}
 PREFLIGHT = {
     "Access-Control-Allow-Methods": METHODS,
     "Access-Control-Allow-Headers": "If-None-Match, Accept, Accept-Language, Content-Type",
