@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..measures.status import MeasureStatus, Outlook
-from ..promises import PromisedDate
+from ..promises import PromisedDate, State
 
 
 @dataclass(frozen=True)
@@ -179,6 +179,10 @@ class MilestoneFacts:
     reached_on: date | None
     later: list[PromisedDate]
     reached_later: date | None
+
+    @property
+    def state_word(self) -> str:
+        return State[self.state.upper()].value
 
 
 @dataclass(frozen=True)

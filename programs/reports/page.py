@@ -86,7 +86,6 @@ def _source_of(name: str) -> str:
 
 
 def _context(data: ReportData, heading: Heading) -> dict[str, Any]:
-    promised = {state.name.lower(): state.value for state in State}
     statuses = {status.value: str(status.label) for status in MeasureStatus}
     return {
         "report": data,
@@ -96,11 +95,10 @@ def _context(data: ReportData, heading: Heading) -> dict[str, Any]:
             for code, label in statuses.items()
             if (own := [one for one in data.measures if one.status == code])
         ],
-        "promised": promised,
         "promised_counts": [
-            (label, number)
-            for code, label in promised.items()
-            if (number := sum(one.state == code for one in data.milestones))
+            (state.value, number)
+            for state in State
+            if (number := sum(one.state_word == state.value for one in data.milestones))
         ],
         "reports_inside": sum(len(one.updates) for one in data.measures),
         "indicators": [
