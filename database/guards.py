@@ -169,6 +169,58 @@ class NoCircle:
         ) SELECT id FROM ahead)"""
 
 
+@dataclass(frozen=True)
+class LatestKept:
+    """`table` holds for each `owner` the row of `source` that comes first in `order`: its id as `key`, and `columns`.
+
+    The database writes that with every change of `source`, and refuses whoever writes anything else. Owners without a
+    row there have none here. `owners` is the table of those, known there by `owners_key`.
+    """
+
+    name: str
+    table: str
+    source: str
+    owner: str
+    owners: str
+    owners_key: str
+    key: str
+    columns: Sequence[str]
+    order: str
+
+    @property
+    def watched(self) -> str:
+        """The columns of the source on which it depends."""
+        return ", ".join((self.owner, *self.columns))
+
+    def written(self, row: str) -> list[str]:
+        """SQL, understood by both engines: what brings the table up to date for the owner of `row` (OLD or NEW)."""
+        names, copied = [self.owner, self.key, *self.columns], [self.owner, "id", *self.columns]
+        changed = ", ".join(f"{name} = excluded.{name}" for name in names[1:])
+        owner = f"{row}.{self.owner}"
+        return [
+            f"DELETE FROM {self.table} WHERE {self.owner} = {owner} AND NOT {self._any(row)}",
+            f"INSERT INTO {self.table} ({', '.join(names)}) SELECT {', '.join(copied)} FROM {self.source} told"
+            f" WHERE told.{self.owner} = {owner} ORDER BY {self.order} LIMIT 1"
+            f" ON CONFLICT ({self.owner}) DO UPDATE SET {changed}",
+        ]
+
+    @property
+    def is_wrong(self) -> str:
+        """SQL, understood by both engines: the new row is not what the source says."""
+        same = " AND ".join(f"told.{name} = NEW.{name}" for name in self.columns)
+        return f"""NOT EXISTS (SELECT 1 FROM (SELECT id, {", ".join(self.columns)} FROM {self.source}
+          WHERE {self.owner} = NEW.{self.owner} ORDER BY {self.order} LIMIT 1) told
+          WHERE told.id = NEW.{self.key} AND {same})"""
+
+    @property
+    def is_needed(self) -> str:
+        """SQL, understood by both engines: the source still has rows of the owner of the old row."""
+        return self._any("OLD")
+
+    def _any(self, row: str) -> str:
+        return f"EXISTS (SELECT 1 FROM {self.source} told WHERE told.{self.owner} = {row}.{self.owner})"
+
+
 Guard = (
     NoOverlap
     | FrozenOnceStarted
@@ -179,6 +231,7 @@ Guard = (
     | SameOwner
     | OwnerKept
     | NoCircle
+    | LatestKept
 )
 
 

@@ -1,10 +1,14 @@
-"""What the database itself forbids about awards, milestones, what is reported of measures, and reports to funders."""
+"""What the database itself forbids about awards, milestones, what is reported of measures, and reports to funders.
+
+And what it keeps: the latest Sachstand of each measure.
+"""
 
 from database.guards import (
     Blackening,
     FrozenOnceFilled,
     FrozenOnceShown,
     FrozenWithParent,
+    LatestKept,
     NoCircle,
     OwnerKept,
     SameOwner,
@@ -87,6 +91,18 @@ GUARDS = [
         parent_table=EDITION,
         parent_start="live_from",
         unless=REDACTED,
+    ),
+    LatestKept(
+        "programs_latestupdate_kept",
+        table="programs_latestupdate",
+        source="programs_progressupdate",
+        owner="measure_id",
+        owners=MEASURE,
+        owners_key="document_ptr_id",
+        key="told_id",
+        columns=["date", "status", "outlook"],
+        # As programs.measures.reported has it: of two for a day the later entry counts
+        order="date DESC, id DESC",
     ),
     FrozenWithParent(
         "programs_measurestanding_frozen_once_started",

@@ -12,6 +12,7 @@ from ..guards import (
     FrozenOnceStarted,
     FrozenWithParent,
     Guard,
+    LatestKept,
     NoCircle,
     NoOverlap,
     OwnerKept,
@@ -65,21 +66,28 @@ def _enforced(guard: Guard) -> list[str]:
         case NoCircle():
             circle = _refused(guard.name, guard.condition)
             return _trigger(guard.name, guard.table, "INSERT OR UPDATE", circle)
+        case LatestKept():
+            return [
+                *_trigger(guard.name, guard.table, "INSERT OR UPDATE OR DELETE", _latest(guard)),
+                *_trigger(
+                    f"{guard.name}_after", guard.source, _changes(guard), _kept(guard), "AFTER"
+                ),
+            ]
 
 
 def remove(guard: Guard) -> list[str]:
     if isinstance(guard, NoOverlap):
         return [f"ALTER TABLE {guard.table} DROP CONSTRAINT IF EXISTS {guard.name}"]
-    return [
-        f"DROP TRIGGER IF EXISTS {name} ON {guard.table}"
-        for name in (guard.name, f"{guard.name}_kept")
-    ]
+    triggers = [(guard.name, guard.table), (f"{guard.name}_kept", guard.table)]
+    if isinstance(guard, LatestKept):
+        triggers.append((f"{guard.name}_after", guard.source))
+    return [f"DROP TRIGGER IF EXISTS {name} ON {table}" for name, table in triggers]
 
 
 def _never_emptied(guard: Guard) -> list[str]:
     """Return the statements by which TRUNCATE, which asks no trigger of rows, leaves a table with frozen rows alone."""
     match guard:
-        case AppendOnly():
+        case AppendOnly() | LatestKept():
             frozen = "TRUE"
         case FrozenOnceFilled():
             frozen = f"{guard.column} IS NOT NULL"
@@ -179,6 +187,33 @@ def _same_owner(guard: SameOwner) -> str:
     return _refused(guard.name, foreign)
 
 
+def _latest(guard: LatestKept) -> str:
+    # In two steps: NEW has no row while one is deleted
+    return f"""
+    IF TG_OP = 'DELETE' THEN {_refused(guard.name, guard.is_needed)}
+    ELSE {_refused(guard.name, guard.is_wrong)} END IF;
+    """
+
+
+def _changes(guard: LatestKept) -> str:
+    return f"INSERT OR DELETE OR UPDATE OF {guard.watched}"
+
+
+def _kept(guard: LatestKept) -> str:
+    steps = {row: "".join(f"{step};\n" for step in _locking(guard, row)) for row in ("OLD", "NEW")}
+    return f"""
+    IF TG_OP <> 'INSERT' THEN {steps["OLD"]} END IF;
+    IF TG_OP <> 'DELETE' THEN {steps["NEW"]} END IF;
+    """
+
+
+def _locking(guard: LatestKept, row: str) -> list[str]:
+    """Return the steps for the owner of the row: who changes another one of the same owner waits, and then sees it."""
+    owner = f"{guard.owners_key} = {row}.{guard.owner}"
+    lock = f"PERFORM 1 FROM {guard.owners} WHERE {owner} FOR NO KEY UPDATE"
+    return [lock, *guard.written(row)]
+
+
 def _owner_kept(guard: OwnerKept) -> str:
     moved = f"NEW.{guard.owner} IS DISTINCT FROM OLD.{guard.owner} AND {guard.is_named}"
     return _refused(guard.name, moved)
@@ -227,7 +262,9 @@ def _refused(name: str, condition: str) -> str:
     return f"IF {condition} THEN RAISE EXCEPTION '{name}' {ERRCODE}; END IF;"
 
 
-def _trigger(name: str, table: str, events: str, body: str, each: str = "ROW") -> list[str]:
+def _trigger(
+    name: str, table: str, events: str, body: str, when: str = "BEFORE", each: str = "ROW"
+) -> list[str]:
     return [
         f"""
         CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -239,5 +276,5 @@ def _trigger(name: str, table: str, events: str, body: str, each: str = "ROW") -
         END $$
         """,
         f"DROP TRIGGER IF EXISTS {name} ON {table}",
-        f"CREATE TRIGGER {name} BEFORE {events} ON {table} FOR EACH {each} EXECUTE FUNCTION {name}()",
+        f"CREATE TRIGGER {name} {when} {events} ON {table} FOR EACH {each} EXECUTE FUNCTION {name}()",
     ]

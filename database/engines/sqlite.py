@@ -15,6 +15,7 @@ from ..guards import (
     FrozenOnceStarted,
     FrozenWithParent,
     Guard,
+    LatestKept,
     NoCircle,
     NoOverlap,
     OwnerKept,
@@ -42,7 +43,12 @@ def hardly_waiting(connection: Any) -> Iterator[None]:
 
 
 def install(guard: Guard) -> list[str]:
-    return remove(guard) + [
+    kept = _kept(guard) if isinstance(guard, LatestKept) else []
+    return [*remove(guard), *_refused(guard), *kept]
+
+
+def _refused(guard: Guard) -> list[str]:
+    return [
         f"""
         CREATE TRIGGER {guard.name}_{event.lower()} BEFORE {event} ON {guard.table} FOR EACH ROW
         WHEN {condition} BEGIN SELECT RAISE(ABORT, '{guard.name}'); END
@@ -51,10 +57,22 @@ def install(guard: Guard) -> list[str]:
     ]
 
 
-def remove(guard: Guard) -> list[str]:
+def _kept(guard: LatestKept) -> list[str]:
+    rows = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
     return [
-        f"DROP TRIGGER IF EXISTS {guard.name}_{event}" for event in ("insert", "update", "delete")
+        f"""
+        CREATE TRIGGER {guard.name}_after_{event.lower()}
+        AFTER {event} {f"OF {guard.watched}" if event == "UPDATE" else ""} ON {guard.source} FOR EACH ROW
+        BEGIN {" ".join(f"{step};" for row in of for step in guard.written(row))} END
+        """
+        for event, of in rows.items()
     ]
+
+
+def remove(guard: Guard) -> list[str]:
+    events = ("insert", "update", "delete")
+    names = [*events, *(f"after_{event}" for event in events if isinstance(guard, LatestKept))]
+    return [f"DROP TRIGGER IF EXISTS {guard.name}_{name}" for name in names]
 
 
 def _conditions(guard: Guard) -> dict[str, str]:
@@ -104,6 +122,8 @@ def _conditions(guard: Guard) -> dict[str, str]:
             return {"UPDATE": f"NEW.{guard.owner} IS NOT OLD.{guard.owner} AND {guard.is_named}"}
         case NoCircle():
             return {"INSERT": guard.condition, "UPDATE": guard.condition}
+        case LatestKept():
+            return {"INSERT": guard.is_wrong, "UPDATE": guard.is_wrong, "DELETE": guard.is_needed}
 
 
 def _overlap(guard: NoOverlap) -> str:

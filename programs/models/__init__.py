@@ -3,6 +3,7 @@
 from .award import Award, Disbursement, joined
 from .funder_report import FunderReport
 from .indicator import Indicator
+from .latest_update import LatestUpdate
 from .measure import Measure
 from .measure_standing import MeasureStanding
 from .milestone import Milestone, MilestoneDate
@@ -18,6 +19,7 @@ __all__ = [
     "FundingPeriod",
     "Goal",
     "Indicator",
+    "LatestUpdate",
     "Measure",
     "MeasureStanding",
     "Milestone",

@@ -1,7 +1,7 @@
 """What is actually done in a programme: a document of its own, whose status is that of its latest Sachstand."""
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
 from organization.models import Department
@@ -15,18 +15,15 @@ from ..measures.reported import History
 from ..measures.status import OVER, MeasureStatus
 from .measure_standing import MeasureStanding
 from .program import Goal, Program, foreign_goals
-from .progress_update import ProgressUpdate
 
 
 class MeasureQuerySet(DocumentQuerySet):
     def with_latest(self):
         """Add what the latest Sachstand says, public or not: `latest_status` (else planned), `_on`, `_outlook`."""
-        latest = ProgressUpdate.objects.filter(measure=OuterRef("pk")).newest_first()
-        planned = Value(MeasureStatus.PLANNED.value)
         return self.annotate(
-            latest_status=Coalesce(Subquery(latest.values("status")[:1]), planned),
-            latest_on=Subquery(latest.values("date")[:1]),
-            latest_outlook=Coalesce(Subquery(latest.values("outlook")[:1]), Value("")),
+            latest_status=Coalesce("latest_update__status", Value(MeasureStatus.PLANNED.value)),
+            latest_on=F("latest_update__date"),
+            latest_outlook=Coalesce("latest_update__outlook", Value("")),
         )
 
     def reportable(self):
@@ -36,8 +33,7 @@ class MeasureQuerySet(DocumentQuerySet):
 
     def unreported_since(self, day):
         """Measures that go on and have no Sachstand of `day` or later."""
-        since = ProgressUpdate.objects.filter(measure=OuterRef("pk"), date__gte=day)
-        return self.filter(~Exists(since)).reportable()
+        return self.filter(Q(latest_update=None) | Q(latest_update__date__lt=day)).reportable()
 
 
 class Measure(Document):
