@@ -11,7 +11,6 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 from publishing import reading
 from publishing.errors import Conflict
-from publishing.languages import GERMAN
 from publishing.models import Edition
 from publishing.moments import day_of
 
@@ -35,7 +34,7 @@ def report_data(
 
     All figures and texts are those of editions that are live at `at`; internal are the file number, shares of a full
     post, and how many seats are held by people who are not public. `words` are the coordinator's own, by field.
-    Conflict where the programme, or the award in it, is not public at that moment. Nine queries, however long.
+    Conflict where the programme, or the award in it, is not public at that moment. Six queries, however long.
     """
     program = reading.live_by_document([award.program_id], at).get(award.program_id)
     if program is None:
@@ -50,8 +49,8 @@ def report_data(
             " Programm mit diesem Bescheid frei, dann kann über ihn berichtet werden."
         )
     measures, measure_editions, left_out = measures_of(award.program_id, span, at)
-    indicators = _indicators(award.program_id, at)
-    posts, post_editions = posts_of(award.program_id, span, at)
+    indicators, people = _linked(award.program_id, at)
+    posts, post_editions = posts_of(award.program_id, people, span, at)
     editions = [program, *measure_editions, *indicators, *post_editions]
     return ReportData(
         county=settings.SITE_OWNER["name"],
@@ -99,17 +98,26 @@ def _program(edition: Edition) -> ProgramFacts:
 
 
 def _file_number(award: Award) -> str:
-    """Return the file number of the last notice of the chain that has one."""
-    found, one = award.file_number, award
-    while (following := Award.objects.filter(amends=one).first()) is not None:
-        one = following
-        found = one.file_number or found
+    """Return the file number of the last notice of the chain that has one: one query."""
+    amendments = Award.objects.filter(program=award.program_id, amends__isnull=False)
+    following = {
+        amended: (key, number)
+        for amended, key, number in amendments.values_list("amends", "pk", "file_number")
+    }
+    found, key = award.file_number, award.pk
+    while key in following:
+        key, number = following[key]
+        found = number or found
     return found
 
 
-def _indicators(program_id: int, at: datetime) -> list[Edition]:
-    found = reading.referring(program_id, rel="program", kind="indicator", at=at, language=GERMAN)
-    return sorted(found, key=lambda one: (one.sort_title, one.document_id))
+def _linked(program_id: int, at: datetime) -> tuple[list[Edition], list[Edition]]:
+    """Return the live indicators of the programme by title, and the people who name it: one query."""
+    kinds = ("indicator", "person")
+    found = reading.referring_to_any([program_id], rel="program", kinds=kinds, at=at)
+    by_title = sorted(found, key=lambda one: (one.sort_title, one.document_id))
+    indicators, people = ([one for one in by_title if one.kind == kind] for kind in kinds)
+    return indicators, people
 
 
 def _indicator(edition: Edition, span: Span) -> IndicatorFacts:

@@ -38,8 +38,8 @@ def measures_of(
 
 
 def _measure(edition: Edition, span: Span) -> MeasureFacts:
-    data = edition.data
-    last = next((one for one in data["updates"] if _day(one) <= span.end), None)
+    data, end = edition.data, span.end.isoformat()
+    last = next((one for one in data["updates"] if one["date"] <= end), None)
     return MeasureFacts(
         title=edition.title,
         summary=edition.summary,
@@ -56,8 +56,10 @@ def _measure(edition: Edition, span: Span) -> MeasureFacts:
 
 def _updates(updates: Iterable[dict[str, Any]], span: Span) -> Iterable[Update]:
     """Yield what was reported in the period, newest first, as editions keep it."""
+    # Days are compared as editions write them, without making dates of thousands
+    start, end = span.start.isoformat(), span.end.isoformat()
     for one, corrected in with_corrections(updates):
-        if span.holds(_day(one)):
+        if start <= one["date"] <= end:
             yield Update(
                 date=_day(one),
                 status=one["status"],
@@ -72,7 +74,8 @@ def _updates(updates: Iterable[dict[str, Any]], span: Span) -> Iterable[Update]:
 def _belongs(facts: MeasureFacts, data: dict[str, Any], span: Span) -> bool:
     if facts.updates:
         return True
-    before = next((one for one in data["updates"] if _day(one) < span.start), None)
+    start = span.start.isoformat()
+    before = next((one for one in data["updates"] if one["date"] < start), None)
     if before and before["status"] in OVER:
         return False
     return span.touches(facts.start, None)

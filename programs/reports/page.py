@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from publishing import kinds, languages
 from publishing.languages import GERMAN
@@ -16,6 +17,7 @@ from ..measures.status import MeasureStatus
 from ..promises import State
 from .drawing import WIDTH, on_paper
 from .facts import IndicatorFacts, MeasureFacts, ReportData, Source
+from .update_rows import rows_of
 
 TEMPLATE = "programs/report.html"
 # In the order in which one overrides the other
@@ -42,10 +44,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Group:
-    """Measures that stood alike on the last day reported on."""
+    """Measures that stood alike on the last day reported on, each with the rows of its Sachstände, written."""
 
     label: str
-    measures: list[MeasureFacts]
+    measures: list[tuple[MeasureFacts, SafeString]]
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ def _context(data: ReportData, heading: Heading) -> dict[str, Any]:
         "groups": [
             Group(label, own)
             for code, label in statuses.items()
-            if (own := [one for one in data.measures if one.status == code])
+            if (own := [(one, rows_of(one.updates)) for one in data.measures if one.status == code])
         ],
         "promised_counts": [
             (state.value, number)

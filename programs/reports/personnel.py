@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from organization.models import Appointment, Post
+from organization.models import Post
 from publishing import reading
 from publishing.alphabet import alphabetical
 from publishing.models import Edition
@@ -28,25 +28,32 @@ class _Term:
     facts: TermFacts
 
 
-def posts_of(program_id: int, span: Span, at: datetime) -> tuple[list[PostFacts], list[Edition]]:
-    """Return the posts of the programme by title, and the editions from which they are: four queries.
+def posts_of(
+    program_id: int, people: Iterable[Edition], span: Span, at: datetime
+) -> tuple[list[PostFacts], list[Edition]]:
+    """Return the posts of the programme by title, and the editions from which they are: two queries.
+
+    `people` are the live editions of whoever names the programme.
 
     Names, titles, terms and seats are public ones. Two facts are the newsroom's own: the share of a full post of a
     term that an edition names, and whether somebody holds a seat whom no public edition names. Such a person is not
     named; the seat is called vacant no more.
     """
-    posts = list(Post.objects.filter(program=program_id))
-    held = Appointment.objects.filter(post__program=program_id).values_list(
-        "post__uuid", "person_id", "term_from", "term_until", "full_time_equivalent"
-    )
+    held = Post.objects.filter(program=program_id).values_list(
+        "uuid", "department", "appointments__person", "appointments__term_from", "appointments__term_until",
+        "appointments__full_time_equivalent",
+    )  # fmt: skip
+    departments = set()
     inside: dict[str, list[tuple[date, date | None]]] = defaultdict(list)
     shares = {}
-    for key, person_id, start, end, fte in held:
-        inside[str(key)].append((start, end))
-        shares[str(key), person_id, start] = fte
-    people = reading.referring_to_any([program_id], rel="program", kinds=["person"], at=at)
+    for key, department, person_id, start, end, fte in held:
+        departments.add(department)
+        # A post that nobody ever held stands there once
+        if start is not None:
+            inside[str(key)].append((start, end))
+            shares[str(key), person_id, start] = fte
     terms = [one for person in people for one in _terms(person, program_id, span, shares)]
-    units = reading.live_by_document((post.department_id for post in posts), at).values()
+    units = reading.live_by_document(departments, at).values()
     told = [(unit, item) for unit in units for item in unit.data.get("posts", [])]
     public = {item["uuid"]: item for _unit, item in told if item["program"] == program_id}
     found = []

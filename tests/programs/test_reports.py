@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.template import Context, Template
 
 from accounts.models import AuditEntry
 from database.guards import install, remove
@@ -18,10 +19,11 @@ from programs.money.adding import money_of
 from programs.money.contradictions import contradictions
 from programs.reports import actions
 from programs.reports.data import as_text, digest, report_data
-from programs.reports.facts import Gap, Span, TermFacts
+from programs.reports.facts import Gap, Span, TermFacts, Update
 from programs.reports.page import Heading, body_of
 from programs.reports.pdf import PdfUnavailable
 from programs.reports.personnel import gaps_of
+from programs.reports.update_rows import rows_of
 from publishing import actions as publishing_actions
 from publishing import working_copy
 from publishing.errors import ActionRefused, Conflict, NotPermitted
@@ -221,14 +223,21 @@ def test_every_edition_from_which_something_is_stands_in_the_list(scene):
 
 
 def test_its_queries_do_not_grow_with_what_there_is(scene, django_assert_num_queries):
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         report_data(scene.award, YEAR, NOW)
     for number in range(3):
         more = factories.measure(program=scene.program, title=f"Noch eine {number}")
         factories.report(more, date="2025-05-01")
         factories.published(more, at=PUBLIC)
-    with django_assert_num_queries(9):
-        assert len(report_data(scene.award, YEAR, NOW).measures) == 4
+    last = scene.amendment
+    for number in range(3):
+        last = Award.objects.create(
+            program=scene.program, award_id=f"pdb-4-{number}", title="Koordination", amends=last,
+            award_date=date(2025, 2, 1), amount_awarded=Decimal("100000.10"), file_number=f"AZ {number}",
+        )  # fmt: skip
+    with django_assert_num_queries(6):
+        data = report_data(scene.award, YEAR, NOW)
+    assert (len(data.measures), data.award.file_number) == (4, "AZ 2")
 
 
 def test_the_same_data_are_the_same_text(scene):
@@ -473,3 +482,27 @@ def test_a_later_file_number_counts(scene):
     Award.objects.filter(pk=scene.amendment.pk).update(file_number="AZ 4712")
     working_copy.changed(scene.program.document_ptr, by=scene.writer, at=NOW)
     assert report_data(scene.award, YEAR, NOW).award.file_number == "AZ 4712"
+
+
+ROW = Template(
+    '<tr><th scope="row">{% load german %}{% day update.date %}</th><td>{{ update.status_word }}{% if update.outlook %}'
+    "<br>{{ update.outlook_word }}{% endif %}{% if update.corrected %}<br>(später berichtigt){% endif %}</td><td>"
+    "{{ update.text|linebreaksbr }}{% if update.reason %}<br>Grund: {{ update.reason }}{% endif %}"
+    "{% if update.next_step %}<br>Nächster Schritt: {{ update.next_step }}{% endif %}</td></tr>\n"
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {},
+        {"outlook": "at_risk", "corrected": True},
+        {"text": "Zwei & <b>drei</b>\r\nZeilen\nmit \"Anführung\" und 'Strich'"},
+        {"status": "cancelled", "reason": "Kein <i>Bedarf</i>"},
+        {"next_step": "Weiter & mehr", "outlook": "on_track", "reason": "Weil"},
+    ],
+)
+def test_the_row_of_a_sachstand_says_what_a_template_would(told):
+    plain = {"status": "active", "outlook": "", "text": "Es ging voran.", "next_step": "", "reason": ""}  # fmt: skip
+    update = Update(**{"date": date(2025, 5, 1), "corrected": False, **plain, **told})
+    assert rows_of([update, update]) == ROW.render(Context({"update": update})) * 2
