@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from organization.models import Post
 from publishing.json_values import json_values
@@ -55,8 +56,8 @@ def radar_of(programs: Iterable[Program], at: datetime) -> list[Watched]:
     programs = list(programs)
     keys = [program.pk for program in programs]
     today, horizon = days_ahead(at)
-    awards = _by(joined(Award.objects.filter(program__in=keys).select_related("period")))
     periods = _by(FundingPeriod.objects.filter(program__in=keys))
+    awards = _by(_awards(keys, periods))
     seats = _seats(keys, today)
     measures = _measures(keys, today)
     found = []
@@ -93,6 +94,15 @@ def _money(grants: Sequence[Grant], periods: Sequence[FundingPeriod]) -> tuple[S
     return tuple(stretch(one.start, one.end) for one in periods) or None
 
 
+def _awards(programs: list[int], periods: dict[int, list[FundingPeriod]]) -> list[Award]:
+    """Return the notices, each with its period at hand."""
+    awards: list[Award] = joined(Award.objects.filter(program__in=programs))
+    known = {period.pk: period for own in periods.values() for period in own}
+    for award in awards:
+        award.period = known.get(award.period_id)
+    return awards
+
+
 def _grants(awards: list[Award]) -> list[Grant]:
     """Return the grants of a programme as its editions would hold them, without who gives and what was called."""
     return grants_of(json_values([award.notice() for award in awards]))
@@ -127,29 +137,32 @@ def _seats(programs: list[int], today: date) -> dict[int, list[Seat]]:
 def _measures(programs: list[int], today: date) -> dict[int, list[Known]]:
     """Return the measures that go on, and those that were closed since the axis begins."""
     shown_from = months_after(today, -MONTHS_BACK)
+    lately = Q(latest_status=MeasureStatus.CLOSED, actual_end__gte=shown_from)
     rows = (
         Measure.objects.filter(program__in=programs, translation_of__isnull=True)
         .with_latest()
+        .filter(~Q(latest_status__in=OVER) | lately)
         .order_by("position", "title", "pk")
         .values_list(
-            "program", "pk", "title", "latest_status", "planned_start", "planned_end", "actual_start",
-            "actual_end",
+            "program", "pk", "title", "latest_status",
+            Coalesce("actual_start", "planned_start"), Coalesce("actual_end", "planned_end"),
         )
     )  # fmt: skip
     found: dict[int, list[Known]] = {}
-    for program, key, title, status, planned_first, planned_last, first, last in rows:
-        # Judged here: a database would look for the latest Sachstand once more for each condition
-        if status in OVER and not (status == MeasureStatus.CLOSED and last and last >= shown_from):
-            continue
-        first, last = first or planned_first, last or planned_last
-        begun = status != MeasureStatus.PLANNED
-        days = (
-            stretch(first, last)
-            if status in OVER
-            else days_of_measure(first, last, today, has_begun=begun)
-        )
-        found.setdefault(program, []).append(Known(key, title, status, days))
+    # Thousands of measures go on during a few hundred stretches
+    known: dict[tuple[str, date | None, date | None], Stretch | None] = {}
+    for program, key, title, status, first, last in rows:
+        told = status, first, last
+        if told not in known:
+            known[told] = _days(*told, today)
+        found.setdefault(program, []).append(Known(key, title, status, known[told]))
     return found
+
+
+def _days(status: str, first: date | None, last: date | None, today: date) -> Stretch | None:
+    if status in OVER:
+        return stretch(first, last)
+    return days_of_measure(first, last, today, has_begun=status != MeasureStatus.PLANNED)
 
 
 def _by(rows: Any) -> dict[int, list[Any]]:
