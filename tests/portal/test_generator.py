@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts import audit
@@ -112,6 +113,27 @@ def test_programmes_come_with_measures_that_stand_as_their_reports_say(client):
     for measure in Measure.objects.all():
         measure.change_note = "Neuer Sachstand."
         assert not errors_in(problems_of(measure, now))
+
+
+@pytest.mark.django_db
+def test_what_the_editions_of_a_programme_hold_is_marked_by_one_statement_for_each():
+    people = People(factories.editor(), factories.approver())
+    department = factories.published(factories.department())
+    with CaptureQueriesContext(connection) as asked:
+        programmes.insert(
+            programmes.Extent(1, 5, 12), people=people, department=department, at=timezone.now()
+        )
+    marks = [one for one in asked if one["sql"].startswith('UPDATE "programs_progressupdate"')]
+    assert len(marks) == 2, "one of half a year ago, one of yesterday"
+    held = [
+        (update.shown_in.document_id, update.shown_in.number, update.measure_id)
+        for update in ProgressUpdate.objects.select_related("shown_in")
+    ]
+    assert all(document == measure for document, _, measure in held)
+    assert {number for _, number, _ in held} == {1, 2}
+    for edition in Edition.objects.of_kind("measure").filter(number=1):
+        first = ProgressUpdate.objects.filter(shown_in=edition)
+        assert {one.pk for one in first} == {one["id"] for one in edition.data["updates"]}
 
 
 @pytest.mark.django_db

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import OuterRef
 
 from programs.models import (
     FundingPeriod,
@@ -212,8 +213,7 @@ def _publish(documents: Sequence[Any], live: Live) -> None:
         ),
         ROWS_PER_STATEMENT,
     )
-    for measure, edition in reported:
-        _mark_shown(measure, edition)
+    _mark_shown([measure for measure, _ in reported], live)
     indexed.add_all(editions)
 
 
@@ -233,7 +233,12 @@ def _edition(document: Any, content: Content, live: Live) -> Edition:
     )
 
 
-def _mark_shown(measure: Measure, edition: Edition) -> None:
-    """Note with each Sachstand the first edition that holds it."""
-    held = [update["id"] for update in edition.data["updates"]]
-    measure.updates.filter(pk__in=held, shown_in=None).update(shown_in=edition)
+def _mark_shown(measures: list[Measure], live: Live) -> None:
+    """Note with each Sachstand the first edition that holds it.
+
+    One statement: without statistics PostgreSQL finds rows by the index of what is not shown, among all that earlier
+    statements left behind there.
+    """
+    own = Edition.objects.filter(document=OuterRef("measure"), number=live.number)
+    held = ProgressUpdate.objects.open().filter(measure__in=measures, date__lte=day_of(live.since))
+    held.update(shown_in=own.values("pk"))
