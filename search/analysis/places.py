@@ -20,6 +20,8 @@ def _names() -> dict[tuple[str, ...], str]:
 PLACES = _names()
 SINGLE = frozenset(words[0] for words in PLACES if len(words) == 1)
 SEVERAL = {words: term for words, term in PLACES.items() if len(words) > 1}
+# Hardly any word of a text begins such a name
+BEGINNINGS = frozenset(words[0] for words in SEVERAL)
 LONGEST = max(map(len, PLACES))
 # What a name of several words is called for short: "Nauheim", "Mörlen"; never its first word, which is a word
 SHORT = {term: words[-1] for words, term in SEVERAL.items() if len(words[-1]) > 4}

@@ -107,6 +107,8 @@ def _short(place: str) -> tuple[str, ...]:
 
 
 def _place_at(words: list[Analysed], index: int) -> tuple[str, int]:
+    if words[index].folded not in places.BEGINNINGS:
+        return "", 0
     for count in range(min(places.LONGEST, len(words) - index), 1, -1):
         name = tuple(word.folded for word in words[index : index + count])
         if name in places.SEVERAL:
