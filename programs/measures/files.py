@@ -62,7 +62,9 @@ def _written(rows: list[MeasureRow], form: str, query: str, at: datetime) -> lis
 
 
 def _key(row: MeasureRow, query: str) -> Key:
-    program, department = (one.pk if one else 0 for one in (row.program, row.department))
+    # Ten thousand times: not `pk`, which is four times as slow
+    program = row.program.id if row.program else 0
+    department = row.department.id if row.department else 0
     return row.pk, row.sha256, program, department, query
 
 

@@ -39,7 +39,7 @@ DIMENSIONS = (
         gettext_lazy("Förderprogramm"),
         gettext_lazy("Alle Programme"),
         lambda row: _subject(row.program),
-        attrgetter("program"),
+        lambda row: row.program and row.program.id,
     ),
     Dimension("status", gettext_lazy("Stand"), gettext_lazy("Alle"), _status, attrgetter("status")),
     Dimension(
@@ -50,7 +50,7 @@ DIMENSIONS = (
         gettext_lazy("Organisationseinheit"),
         gettext_lazy("Alle Einheiten"),
         lambda row: _subject(row.department),
-        attrgetter("department"),
+        lambda row: row.department and row.department.id,
     ),
 )
 COLUMNS = (
