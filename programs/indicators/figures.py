@@ -1,11 +1,11 @@
 """What an edition freezes of an indicator's figures: the revisions that count, without what must not be told."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from .suppression import LEAST, kept_back
+from .suppression import LEAST, TOTAL
+from .versions import Item, hidden_keys
 
 
 def current(observations: Iterable[Any]) -> list[Any]:
@@ -17,18 +17,23 @@ def current(observations: Iterable[Any]) -> list[Any]:
     return sorted(last.values(), key=lambda one: one.key)
 
 
-def frozen_figures(indicator: Any, observations: Iterable[Any]) -> dict[str, Any]:
+def frozen_figures(
+    indicator: Any, observations: Iterable[Any], editions: Iterable[list[Item]] = ()
+) -> dict[str, Any]:
     """Return baseline, target and observations in plain values; figures are texts with the indicator's decimals.
 
-    A count that is kept back has the value None and `suppressed`; nothing else that is returned tells it.
+    A count that is kept back has the value None and `suppressed`; nothing else that is returned tells it, not even
+    together with `editions`: what each edition that can still be read says of `observations`.
     """
     found = current(observations)
-    hidden, hidden_comparisons = set(), set()
+    hidden: set[tuple[Any, ...]] = set()
+    hidden_comparisons: set[tuple[Any, ...]] = set()
     if indicator.is_count:
-        hidden = _hidden(found, "value")
-        hidden_comparisons = _hidden(found, "comparison_value")
+        editions = list(editions)
+        hidden = hidden_keys(found, editions, "value")
+        hidden_comparisons = hidden_keys(found, editions, "comparison")
     return {
-        "baseline": _goalpost(indicator, "baseline"),
+        "baseline": None if _is_hidden_day(indicator, hidden) else _goalpost(indicator, "baseline"),
         "target": _goalpost(indicator, "target"),
         "observations": [
             {
@@ -40,6 +45,7 @@ def frozen_figures(indicator: Any, observations: Iterable[Any]) -> dict[str, Any
                 "comparison": None
                 if one.key in hidden_comparisons
                 else written(one.comparison_value, indicator.decimals),
+                "comparison_suppressed": one.key in hidden_comparisons,
                 "state": one.state,
             }
             for one in found
@@ -56,16 +62,12 @@ def written(value: Decimal | None, decimals: int) -> str | None:
     return f"{Decimal(value).quantize(places, ROUND_HALF_UP) + 0:f}"
 
 
-def _hidden(observations: list[Any], column: str) -> set[tuple[Any, ...]]:
-    """Return the keys of the counts that must not be told, judged period by period."""
-    periods: dict[tuple[Any, Any], list[Any]] = defaultdict(list)
-    for one in observations:
-        periods[one.period_start, one.period_end].append(one)
-    return {
-        (*period, dimension)
-        for period, members in periods.items()
-        for dimension in kept_back({one.dimension: getattr(one, column) for one in members})
-    }
+def _is_hidden_day(indicator: Any, hidden: set[tuple[Any, ...]]) -> bool:
+    """Tell whether the baseline would tell a total that is kept back."""
+    on = indicator.baseline_on
+    return on is not None and any(
+        start <= on <= end for start, end, dimension in hidden if dimension == TOTAL
+    )
 
 
 def _goalpost(indicator: Any, role: str) -> dict[str, Any] | None:

@@ -141,8 +141,19 @@ class Indicator(Document):
             "comparison_label": self.comparison_label,
             "is_count": self.is_count,
             # What was measured is said by the German text alone: a translation shows its figures
-            **frozen_figures(self, [] if self.translation_of_id else related(self, "observations")),
+            **(
+                frozen_figures(self, [])
+                if self.translation_of_id
+                else frozen_figures(self, related(self, "observations"), self._told_before())
+            ),
         }
+
+    def _told_before(self):
+        """Return the observations of every edition that can be read on some day, counts of people only."""
+        if not self.is_count or self.pk is None:
+            return []
+        editions = self.editions.filter(redacted_at__isnull=True)
+        return [found for found in editions.values_list("data__observations", flat=True) if found]
 
     def edition_links(self):
         if self.program_id:

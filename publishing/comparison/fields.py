@@ -20,6 +20,7 @@ OTHER_NAMES = {
     "precision": "Genauigkeit", "announced_on": "angekündigt am", "dates": "Termine",
     "source": "Quelle", "baseline": "Ausgangswert", "target": "Zielwert", "on": "am", "value": "Wert",
     "comparison": "Vergleichswert", "suppressed": "nicht veröffentlicht",
+    "comparison_suppressed": "Vergleichswert nicht veröffentlicht",
 }  # fmt: skip
 # Said elsewhere, or of no use to people
 LEFT_OUT = {
