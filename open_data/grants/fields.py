@@ -65,7 +65,7 @@ FIELDS = (
     Field(
         "amountDisbursed",
         "Amount Disbursed",
-        "Was bis zum Stand der Daten abgerufen ist, wenn Abrufe bekannt sind",
+        "Was bis zum Stand der Daten abgerufen und nicht zurückgezahlt ist, wenn Abrufe bekannt sind",
         AMOUNT,
     ),
     Field("awardDate", "Award Date", "Tag des ersten Bescheids", DAY, required=True),

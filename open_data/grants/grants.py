@@ -57,7 +57,10 @@ def _grant(grant: Grant, parent: Grant | None, edition: Any, day: date) -> Item:
         "description": _description(latest),
         "currency": latest["currency"],
         "amountAwarded": float(grant.amount),
-        "amountDisbursed": float(grant.called) if grant.disbursements else None,
+        # 360Giving has no field for what was paid back, and no amount below nothing
+        "amountDisbursed": float(grant.called)
+        if grant.disbursements and grant.called >= 0
+        else None,
         "awardDate": grant.notices[0]["award_date"],
         "url": url,
         "plannedDates": _listed({"startDate": latest["from"], "endDate": latest["until"]}),

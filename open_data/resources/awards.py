@@ -10,6 +10,7 @@ from ninja import Query, Router
 from pydantic import BaseModel, ConfigDict, Field
 
 from programs.models.award import Award as Notice
+from programs.models.award import Disbursement as Disbursed
 from publishing.moments import day_of
 
 from .. import lists, paging
@@ -25,6 +26,12 @@ TYPES = list(Notice.FinancingType.values)
 class Disbursement(BaseModel):
     date: date
     amount: str = Field(examples=["12000.00"])
+    kind: str = Field(
+        description="Abruf (call) oder Rückzahlung (return) von Mitteln, die nicht gebraucht wurden: sie ist vom"
+        " Abgerufenen abzuziehen",
+        json_schema_extra=enum(list(Disbursed.Kind.values)),
+        examples=["call"],
+    )
 
 
 class Financing(BaseModel):
@@ -56,7 +63,7 @@ class Award(BaseModel):
     location: str | None = Field(description="Amtlicher Gemeindeschlüssel", examples=["06440000"])
     parent: str | None = Field(description="Bescheid, aus dem das Geld weitergegeben ist")
     amends: str | None = Field(description="Bescheid, den dieser ändert")
-    disbursements: list[Disbursement] = Field(description="Mittelabrufe")
+    disbursements: list[Disbursement] = Field(description="Mittelabrufe und Rückzahlungen")
 
 
 class AwardsAsked(InLanguage, AsOf, Paged):
@@ -95,5 +102,6 @@ def described(frozen: dict[str, Any], day: date) -> dict[str, Any]:
             {"code": kind, "label": gettext(Notice.FinancingType(kind).label)} if kind else None
         ),
         "location": known(frozen["location"]),
-        "disbursements": frozen["disbursements"],
+        # Editions from before tell calls alone
+        "disbursements": [{"kind": Disbursed.Kind.CALL, **one} for one in frozen["disbursements"]],
     }

@@ -1,4 +1,4 @@
-"""How awards are written: each notice with what was called of it, what is rare folded away."""
+"""How awards are written: each notice with what was called of it and paid back, what is rare folded away."""
 
 from django import forms
 from django.contrib import admin
@@ -16,18 +16,20 @@ from ..models import Award, Disbursement, FundingPeriod
 from .parts import PartInline
 
 AMOUNT = Disbursement._meta.get_field("amount")
+# The fields of the form by what their rows are
+KINDS = {"disbursements": Disbursement.Kind.CALL, "returns": Disbursement.Kind.RETURN}
 
 
 class DisbursementsField(RowsField):
-    def __init__(self, **kwargs):
+    def __init__(self, *, row_name, add, **kwargs):
         parts = {
             "date": DayField(label="Tag"),
             "amount": AMOUNT.formfield(label="Betrag in Euro", min_value=0),
         }
         super().__init__(
             parts=parts,
-            row_name="Mittelabruf",
-            add="Weiteren Mittelabruf hinzufügen",
+            row_name=row_name,
+            add=add,
             in_words=lambda one: f"{day_in_words(one.date)}: {euro(one.amount)}",
             **kwargs,
         )
@@ -36,17 +38,29 @@ class DisbursementsField(RowsField):
 class AwardForm(KnowsItsChoices, forms.ModelForm):
     disbursements = DisbursementsField(
         label="Mittelabrufe",
+        row_name="Mittelabruf",
+        add="Weiteren Mittelabruf hinzufügen",
         required=False,
         help_text="Was schon abgerufen wurde. Ein leerer Mittelabruf zählt nicht.",
+    )
+    returns = DisbursementsField(
+        label="Rückzahlungen",
+        row_name="Rückzahlung",
+        add="Weitere Rückzahlung hinzufügen",
+        required=False,
+        help_text="Was abgerufen, aber nicht gebraucht und deshalb zurückgezahlt wurde. Der Betrag steht ohne"
+        " Minuszeichen; vom Abgerufenen wird er abgezogen.",
     )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.initial["disbursements"] = [
-                {"date": one.date, "amount": one.amount}
-                for one in self.instance.disbursements.all()
-            ]
+            for name, kind in KINDS.items():
+                self.initial[name] = [
+                    {"date": one.date, "amount": one.amount}
+                    for one in self.instance.disbursements.all()
+                    if one.kind == kind
+                ]
 
     def _post_clean(self):
         super()._post_clean()
@@ -54,18 +68,23 @@ class AwardForm(KnowsItsChoices, forms.ModelForm):
 
     def show_unsaved(self, values):
         """Have the award show these disbursements before they are saved; without valid ones it goes on as it was."""
-        if "disbursements" in values:
-            called = [Disbursement(**row) for row in values["disbursements"]]
-            relations.put(self.instance, "disbursements", called)
+        if values.keys() >= KINDS.keys():
+            rows = sorted(self._rows(values), key=lambda one: one.date)
+            relations.put(self.instance, "disbursements", rows)
 
     def _save_m2m(self):
         super()._save_m2m()
-        if "disbursements" in self.changed_data:
+        if KINDS.keys() & set(self.changed_data):
             self.instance.disbursements.all().delete()
-            Disbursement.objects.bulk_create(
-                Disbursement(award=self.instance, **row)
-                for row in self.cleaned_data["disbursements"]
-            )
+            Disbursement.objects.bulk_create(self._rows(self.cleaned_data, award=self.instance))
+
+    @staticmethod
+    def _rows(values, **fields):
+        return [
+            Disbursement(kind=kind, **row, **fields)
+            for name, kind in KINDS.items()
+            for row in values[name]
+        ]
 
 
 class AwardRows(KnownRows):
@@ -151,6 +170,7 @@ class AwardInline(PartInline):
                     ("amount_awarded", "note"),
                     ("period_start", "period_end"),
                     "disbursements",
+                    "returns",
                 ]
             },
         ),
@@ -200,4 +220,12 @@ class AwardInline(PartInline):
     @admin.display(description="Mittelabrufe")
     def disbursements(self, award):
         """Return the rows that whoever may only look reads: the award itself has a manager by this name."""
-        return list(award.disbursements.all())
+        return self._of_kind(award, Disbursement.Kind.CALL)
+
+    @admin.display(description="Rückzahlungen")
+    def returns(self, award):
+        return self._of_kind(award, Disbursement.Kind.RETURN)
+
+    @staticmethod
+    def _of_kind(award, kind):
+        return [one for one in award.disbursements.all() if one.kind == kind]

@@ -16,9 +16,10 @@ from .rows import Row
 HEADER = (
     "Programm", "Kurzname", "Vollständiger Name", "Stand", "Gefördert durch", "Bewilligt von", "Zuständig", "Beginn",
     "Ende", "Maßnahmen", *(f"Maßnahmen {status.label}" for status in MeasureStatus), "Fördersumme (Euro)",
-    "Bewilligt (Euro)", "Abgerufen (Euro)", "Weitergegeben (Euro)", "Themen", "Sprache", "Fassung",
-    "Fassung vom", "Adresse",
+    "Bewilligt (Euro)", "Abgerufen (Euro)", "Zurückgezahlt (Euro)", "Weitergegeben (Euro)", "Themen", "Sprache",
+    "Fassung", "Fassung vom", "Adresse",
 )  # fmt: skip
+SUMS = ("granted", "called", "returned", "passed_on")
 
 
 def answer(rows: list[Row], form: str, stand: Stand | None, at_day: Any) -> HttpResponse:
@@ -42,7 +43,7 @@ def _cells(row: Row, day: str) -> Iterable[object]:
         edition.title, data.get("code"), data.get("long_name"), card.status.value, card.funder, row.granting_authority,
         unit.title if unit else None, card.began, card.ends, row.total,
         *(row.measures[status] for status in MeasureStatus), row.volume,
-        *((row.sums.granted, row.sums.called, row.sums.passed_on) if row.sums else (None, None, None)),
+        *(getattr(row.sums, name, None) for name in SUMS),
         ", ".join(topic["name"] for topic in data.get("topics", [])), edition.language, edition.number,
         edition.live_from, _url(edition, day),
     )  # fmt: skip
@@ -70,9 +71,7 @@ def _item(row: Row, day: str) -> dict[str, Any]:
             **{status.value: row.measures[status] for status in MeasureStatus},
         },
         "volume": row.volume,
-        "granted": row.sums.granted if row.sums else None,
-        "called": row.sums.called if row.sums else None,
-        "passed_on": row.sums.passed_on if row.sums else None,
+        **{name: getattr(row.sums, name, None) for name in SUMS},
         "currency": "EUR",
         "topics": [topic["slug"] for topic in data.get("topics", [])],
         "edition": edition.number,

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_noop
 from organization.models import Organization
 from publishing.relations import related
 
+from ..money.adding import RETURN
+
 NOT_NEGATIVE = MinValueValidator(0, "Bitte einen Betrag eingeben, der nicht negativ ist.")
 
 
@@ -257,7 +259,8 @@ class Award(models.Model):
             "funder": funder.frozen() if funder else None,
             "authority": authority.frozen() if authority else None,
             "disbursements": [
-                {"date": one.date, "amount": one.amount} for one in related(self, "disbursements")
+                {"date": one.date, "amount": one.amount, "kind": one.kind}
+                for one in related(self, "disbursements")
             ],
         }
 
@@ -284,7 +287,14 @@ def joined(awards):
 
 
 class Disbursement(models.Model):
+    """What was called of an award, or was paid back of it because it was not needed; both are positive amounts."""
+
+    class Kind(models.TextChoices):
+        CALL = "call", "Mittelabruf"
+        RETURN = RETURN, "Rückzahlung"
+
     award = models.ForeignKey(Award, on_delete=models.CASCADE, related_name="disbursements")
+    kind = models.CharField("Art", max_length=6, choices=Kind, default=Kind.CALL)
     date = models.DateField("Tag")
     amount = money("Betrag in Euro")
 

@@ -1,6 +1,7 @@
 """What was granted, called and passed on, by funding period, from the awards as an edition holds them.
 
-The last notice of each chain of amendments counts, never their sum; what was called on any notice of a chain counts.
+The last notice of each chain of amendments counts, never their sum; what was called on any notice of a chain counts,
+less what was paid back of it.
 Nothing is corrected here: sums that contradict each other are shown as they are, and `contradictions` names them.
 """
 
@@ -15,14 +16,22 @@ from publishing.moments import day_from
 
 Item = dict[str, Any]
 NOTHING = Decimal("0.00")
+# What an edition calls a disbursement that was paid back; all others were called
+RETURN = "return"
 
 
 @dataclass(frozen=True)
 class Disbursed:
-    """`amount` in euros was called on `date`."""
+    """`amount` in euros was called on `date`, or paid back (`is_returned`)."""
 
     date: date
     amount: Decimal
+    is_returned: bool = False
+
+    @property
+    def net(self) -> Decimal:
+        """The amount as it counts in what is called: less than nothing for what was paid back."""
+        return -self.amount if self.is_returned else self.amount
 
 
 @dataclass
@@ -67,9 +76,14 @@ class Grant:
 
     @cached_property
     def disbursements(self) -> list[Disbursed]:
-        """What was called on any of the notices, by day."""
+        """What was called on any of the notices, and paid back, by day."""
         found = [
-            Disbursed(date.fromisoformat(one["date"]), Decimal(one["amount"]))
+            Disbursed(
+                date.fromisoformat(one["date"]),
+                Decimal(one["amount"]),
+                # Editions from before tell calls alone
+                one.get("kind") == RETURN,
+            )
             for notice in self.notices
             for one in notice["disbursements"]
         ]
@@ -77,7 +91,12 @@ class Grant:
 
     @property
     def called(self) -> Decimal:
-        return sum((one.amount for one in self.disbursements), NOTHING)
+        """What was called and not paid back."""
+        return sum((one.net for one in self.disbursements), NOTHING)
+
+    @property
+    def returned(self) -> Decimal:
+        return sum((one.amount for one in self.disbursements if one.is_returned), NOTHING)
 
     @property
     def passed_on_sum(self) -> Decimal:
@@ -86,10 +105,14 @@ class Grant:
 
 @dataclass(frozen=True)
 class Sums:
-    """Amounts in euros; `own` and `total_cost` are None where no award says anything about them."""
+    """Amounts in euros; `own` and `total_cost` are None where no award says anything about them.
+
+    `called` is what was called less what was paid back, `returned` the latter.
+    """
 
     granted: Decimal
     called: Decimal
+    returned: Decimal
     passed_on: Decimal
     own: Decimal | None
     total_cost: Decimal | None
@@ -174,6 +197,7 @@ def sums_of(grants: list[Grant]) -> Sums:
     return Sums(
         granted=sum((one.amount for one in grants), NOTHING),
         called=sum((one.called for one in grants), NOTHING),
+        returned=sum((one.returned for one in grants), NOTHING),
         passed_on=sum((one.passed_on_sum for one in grants), NOTHING),
         own=sum(own, NOTHING) if own else None,
         total_cost=sum(costs, NOTHING) if costs else None,

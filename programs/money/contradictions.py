@@ -19,13 +19,18 @@ def contradictions(data: dict[str, Any]) -> Iterator[str]:
 
 
 def calls_ahead(data: dict[str, Any], day: date) -> Iterator[str]:
-    """Yield a sentence for each call that lies after `day`, on which the data become public."""
+    """Yield a sentence for each call or return that lies after `day`, on which the data become public."""
     for grant in grants_of(data.get("awards", [])):
         for one in grant.disbursements:
             if one.date > day:
+                what, counts = (
+                    ("Die Rückzahlung", "zurückgezahlt")
+                    if one.is_returned
+                    else ("Der Mittelabruf", "abgerufen")
+                )
                 yield (
-                    f"„{grant.title}“: Der Mittelabruf vom {day_in_words(one.date)} liegt in der Zukunft, zählt"
-                    " öffentlich aber schon als abgerufen."
+                    f"„{grant.title}“: {what} vom {day_in_words(one.date)} liegt in der Zukunft, zählt öffentlich aber"
+                    f" schon als {counts}."
                 )
 
 
@@ -35,6 +40,7 @@ def _of_grant(grant: Grant) -> Iterator[str]:
         yield (
             f"{name}: Abgerufen sind {euro(grant.called)}, bewilligt aber nur {euro(grant.amount)}."
         )
+    yield from _of_returns(grant, name)
     if grant.passed_on_sum > grant.amount:
         yield (
             f"{name}: Weitergegeben sind {euro(grant.passed_on_sum)}, bewilligt aber nur {euro(grant.amount)}."
@@ -54,6 +60,19 @@ def _of_grant(grant: Grant) -> Iterator[str]:
     for earlier, later in zip(grant.notices, grant.notices[1:], strict=False):
         if later["award_date"] < earlier["award_date"]:
             yield f"{name}: Der Änderungsbescheid ist älter als der Bescheid, den er ändert."
+
+
+def _of_returns(grant: Grant, name: str) -> Iterator[str]:
+    """Yield a sentence for the first return of more than was called by its day."""
+    left = NOTHING
+    for one in grant.disbursements:
+        if one.is_returned and one.amount > left:
+            yield (
+                f"{name}: Zurückgezahlt sind am {day_in_words(one.date)} {euro(one.amount)}, abgerufen und noch nicht"
+                f" zurückgezahlt waren da aber nur {euro(left)}."
+            )
+            return
+        left += one.net
 
 
 def _of_periods(money: Money, has_periods: bool) -> Iterator[str]:

@@ -24,7 +24,8 @@ class Amount:
 class Notice:
     """A grant; names are those of the day looked at, "" for the county; `former` are amounts that hold no longer.
 
-    `called` in euros until `called_until`; `passed_on` are the Notices that pass its money on.
+    `called` in euros until `called_until`, less what was `returned`; `passed_on` are the Notices that pass its money
+    on.
     """
 
     award_id: str
@@ -43,6 +44,7 @@ class Notice:
     former: list[Amount]
     called: Decimal
     called_until: date | None
+    returned: Decimal
     is_passed_on: bool
     passed_on: list["Notice"]
 
@@ -79,6 +81,7 @@ def _notice(grant: Grant, day: date) -> Notice:
         ],
         called=grant.called,
         called_until=called[-1].date if called else None,
+        returned=grant.returned,
         is_passed_on=grant.is_passed_on,
         passed_on=[_notice(one, day) for one in grant.passed_on],
     )

@@ -19,6 +19,7 @@ def grant_named(data: dict[str, Any], award_id: str) -> Grant | None:
 def award_facts(grant: Grant, file_number: str, span: Span) -> AwardFacts:
     """Return what the report says of the award itself; `file_number` is the newsroom's own."""
     latest = grant.latest
+    by_end = [one for one in grant.disbursements if one.date <= span.end]
     return AwardFacts(
         id=grant.notices[0]["id"],
         title=grant.title,
@@ -36,18 +37,24 @@ def award_facts(grant: Grant, file_number: str, span: Span) -> AwardFacts:
         total_cost=grant.total_cost,
         own_contribution=grant.own_contribution,
         called=grant.called,
-        called_by_end=sum(
-            (one.amount for one in grant.disbursements if one.date <= span.end), NOTHING
-        ),
+        called_by_end=sum((one.net for one in by_end), NOTHING),
+        returned=grant.returned,
+        returned_by_end=sum((one.amount for one in by_end if one.is_returned), NOTHING),
         called_inside=[
-            Called(one.date, one.amount) for one in grant.disbursements if span.holds(one.date)
+            Called(one.date, one.net) for one in grant.disbursements if span.holds(one.date)
         ],
         notices=[
             NoticeFacts(one["id"], date.fromisoformat(one["award_date"]), Grant([one]).amount)
             for one in grant.notices
         ],
         passed_on=[
-            PassedOn(one.title, _name(one.latest["recipient"], span.end), one.amount, one.called)
+            PassedOn(
+                one.title,
+                _name(one.latest["recipient"], span.end),
+                one.amount,
+                one.called,
+                one.returned,
+            )
             for one in grant.passed_on
         ],
     )

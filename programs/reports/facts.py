@@ -59,6 +59,8 @@ class NoticeFacts:
 
 @dataclass(frozen=True)
 class Called:
+    """What was called on `date`, or paid back: less than nothing."""
+
     date: date
     amount: Decimal
 
@@ -71,15 +73,17 @@ class PassedOn:
     recipient: str
     amount: Decimal
     called: Decimal
+    returned: Decimal
 
 
 @dataclass(frozen=True)
 class AwardFacts:
     """The award by its last notice; `start` and `end` are its period (open where None).
 
-    `file_number` is internal and stands in no edition. `called` is all that was called, `called_by_end` what was by the
-    last day reported on, `called_inside` those calls that lie in the reporting period. Names are those of the last day
-    reported on, "" for the county.
+    `file_number` is internal and stands in no edition. `called` is all that was called and not paid back,
+    `called_by_end` what was so by the last day reported on, `called_inside` those calls and returns that lie in the
+    reporting period, `returned` and `returned_by_end` what is taken off. Names are those of the last day reported on,
+    "" for the county.
     """
 
     id: str
@@ -99,6 +103,8 @@ class AwardFacts:
     own_contribution: Decimal | None
     called: Decimal
     called_by_end: Decimal
+    returned: Decimal
+    returned_by_end: Decimal
     called_inside: list[Called]
     notices: list[NoticeFacts]
     passed_on: list[PassedOn]
@@ -114,6 +120,7 @@ class MoneyRow:
     notes: list[str]
     granted: Decimal
     called: Decimal
+    returned: Decimal
     passed_on: Decimal
     own: Decimal | None
     total_cost: Decimal | None

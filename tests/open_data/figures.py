@@ -6,6 +6,7 @@ programme, by title, a dict with those of the keys below that this place tells:
 status    the word for where the programme stands
 began, ends    days in ISO 8601 or None
 granted, called, passed_on, own    euros as Decimal, None where nothing is said
+returned  euros as Decimal, which are no part of what was called any more; None where nothing is said of money
 counts    measures by status: {"in Umsetzung": 2}, without those that no measure has
 latest    the last Sachstand by measure: {"Lesekreis": ("2026-10-01", "Der Raum fehlt.")}
 promises  by milestone: {"Regal": ("verschoben", 2, None)}, the state, how many dates, and when it was reached
@@ -67,6 +68,12 @@ def euros(text):
     )
 
 
+def paid_back(text):
+    """Return the sum that stands below what was called; nothing where none does."""
+    _, _, sum_ = text.partition("zurückgezahlt: ")
+    return euros(sum_) or Decimal("0.00")
+
+
 def exact(text):
     return Decimal(text).quantize(Decimal("0.01")) if text else None
 
@@ -114,16 +121,17 @@ def _definitions(element):
 def _sums_of_page(page):
     tables = having(page, "table", "money")
     if not tables:
-        return dict.fromkeys(SUMS)
+        return dict.fromkeys((*SUMS, "returned"))
     heads = [words(one) for one in tables[0].find("thead").iter("th")][1:]
     if "bewilligt" not in heads:
-        return dict.fromkeys(SUMS)
+        return dict.fromkeys((*SUMS, "returned"))
     ends = tables[0].find("tfoot")
     rows = list((tables[0].find("tbody") if ends is None else ends).iter("tr"))
     assert len(rows) == 1
     told = dict(zip(heads, (words(one) for one in rows[0].iter("td")), strict=True))
     names = ("bewilligt", "abgerufen", "weitergegeben", "Eigenanteil")
-    return {key: euros(told.get(name, "")) for key, name in zip(SUMS, names, strict=True)}
+    found = {key: euros(told.get(name, "")) for key, name in zip(SUMS, names, strict=True)}
+    return found | {"returned": paid_back(told["abgerufen"])}
 
 
 def _measures_of_page(page):
@@ -193,6 +201,7 @@ def in_the_csv(client, query):
             "ends": row["Ende"] or None,
             "granted": exact(row["Bewilligt (Euro)"]),
             "called": exact(row["Abgerufen (Euro)"]),
+            "returned": exact(row["Zurückgezahlt (Euro)"]),
             "passed_on": exact(row["Weitergegeben (Euro)"]),
             "counts": number({word: row[f"Maßnahmen {word}"] for word in MEASURE.values()}),
         }
@@ -207,7 +216,7 @@ def in_the_json(client, query):
             "status": STATUS[one["status"]],
             "began": one["starts_on"],
             "ends": one["ends_on"],
-            **{name: exact(one[name]) for name in SUMS[:3]},
+            **{name: exact(one[name]) for name in (*SUMS[:3], "returned")},
             "counts": number({word: one["measures"][code] for code, word in MEASURE.items()}),
         }
         for one in said
@@ -263,7 +272,7 @@ def in_the_interface(client, query):
             "latest": {},
             "promises": {},
             "values": {},
-            **dict.fromkeys(SUMS),
+            **dict.fromkeys((*SUMS, "returned")),
         }
         for one in items("programs")
     }
@@ -292,7 +301,7 @@ def in_the_interface(client, query):
 def _added(awards):
     """Add up notices as the description of the interface says: the last of a chain counts, what is passed on apart."""
     amended = {one["amends"]: one for one in awards if one["amends"]}
-    sums = dict.fromkeys(SUMS, Decimal("0.00")) | {"own": None}
+    sums = dict.fromkeys((*SUMS, "returned"), Decimal("0.00")) | {"own": None}
     for first in awards:
         if first["amends"]:
             continue
@@ -303,7 +312,10 @@ def _added(awards):
             sums["passed_on"] += exact(chain[-1]["amount"])
             continue
         sums["granted"] += exact(chain[-1]["amount"])
-        sums["called"] += sum(exact(two["amount"]) for one in chain for two in one["disbursements"])
+        for two in (two for one in chain for two in one["disbursements"]):
+            is_call = {"call": True, "return": False}[two["kind"]]
+            sums["called"] += exact(two["amount"]) * (1 if is_call else -1)
+            sums["returned"] += 0 if is_call else exact(two["amount"])
         if own := chain[-1]["own_contribution"]:
             sums["own"] = (sums["own"] or 0) + exact(own)
     return sums
@@ -348,7 +360,8 @@ def _rows(page, caption):
 
 def _sums_of_report(page):
     last = _rows(page, "Geld nach Förderperioden")[-1]
-    return dict(zip(SUMS, (euros(words(cell)) for cell in last[1:]), strict=True))
+    found = dict(zip(SUMS, (euros(words(cell)) for cell in last[1:]), strict=True))
+    return found | {"returned": paid_back(words(last[2]))}
 
 
 def _measures_of_report(page):
@@ -404,15 +417,15 @@ def to_machines(client, query):
 
 
 READERS = {
-    on_the_page: (*TERM, *SUMS, "counts", "latest", "promises", "values"),
+    on_the_page: (*TERM, *SUMS, "returned", "counts", "latest", "promises", "values"),
     in_the_table: (*TERM, "granted", "closed", "under_way", "every"),
-    in_the_csv: (*TERM, *SUMS[:3], "counts"),
-    in_the_json: (*TERM, *SUMS[:3], "counts"),
+    in_the_csv: (*TERM, *SUMS[:3], "returned", "counts"),
+    in_the_json: (*TERM, *SUMS[:3], "returned", "counts"),
     in_the_csv_of_measures: ("counts", "latest"),
     in_the_json_of_measures: ("counts", "latest"),
-    in_the_interface: (*TERM, *SUMS, "counts", "latest", "promises", "values"),
+    in_the_interface: (*TERM, *SUMS, "returned", "counts", "latest", "promises", "values"),
     in_the_file_of_grants: SUMS[:3],
-    in_the_report: (*SUMS, "counts", "latest", "values"),
+    in_the_report: (*SUMS, "returned", "counts", "latest", "values"),
     to_machines: ("granted", "passed_on"),
 }
 # What says nothing of past days

@@ -55,6 +55,17 @@ def program(ministry):
     return factories.program(title="Programm", funder=ministry)
 
 
+@pytest.mark.parametrize(("returned", "disbursed"), [("100.15", 300.1), ("400.26", None)])
+def test_what_was_paid_back_is_not_disbursed(client, program, returned, disbursed):
+    """More back than was called is an error of the newsroom, and no amount of the standard."""
+    made = award(program, 1)
+    Disbursement.objects.create(award=made, date="2024-03-01", amount="400.25")
+    Disbursement.objects.create(award=made, date="2024-09-01", amount=returned, kind="return")
+    factories.published(program)
+    (grant,) = package(client)["grants"]
+    assert grant.get("amountDisbursed") == disbursed
+
+
 def test_an_award_is_a_grant_to_the_county(client, program, settings):
     made = award(
         program, 1, period_start="2024-02-01", period_end="2025-12-31", location="06440000", financing_type="share",

@@ -115,7 +115,7 @@ def test_awards_are_told_with_amounts_as_text_and_without_the_file_number(client
     assert (first["id"], first["amount"], first["currency"]) == ("bsp-1", "120000.50", "EUR")
     assert first["funder"]["name"] == "Beispielministerium"
     assert first["financing_type"] == {"code": "share", "label": "Anteilfinanzierung"}
-    assert first["disbursements"] == [{"date": "2024-03-01", "amount": "20000.00"}]
+    assert first["disbursements"] == [{"date": "2024-03-01", "amount": "20000.00", "kind": "call"}]
     assert second["amends"] == "bsp-1"
     assert first["program"]["title"] == funded.title
     everything = json.dumps([items(client, name) for name in ("awards", "programs", "milestones")])

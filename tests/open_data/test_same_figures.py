@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 FIRST, SECOND = datetime(2026, 5, 1, 9, tzinfo=BERLIN), datetime(2026, 8, 1, 9, tzinfo=BERLIN)
 NOW = datetime(2026, 11, 18, 12, tzinfo=BERLIN)
 THEN = "stand=2026-05-10"
-NO_MONEY = dict.fromkeys(("granted", "called", "passed_on", "own"))
+NO_MONEY = dict.fromkeys(("granted", "called", "returned", "passed_on", "own"))
 NOTHING = {**NO_MONEY, "counts": {}, "latest": {}, "promises": {}, "values": {}}
 FUNDED = {"began": "2020-01-01", "ends": "2027-12-31", "status": "laufend"}
 
@@ -36,7 +36,9 @@ EXPECTED = {
             **FUNDED,
             # 1500.50 instead of 1000 by the amendment, and 800.25
             "granted": Decimal("2300.75"),
-            "called": Decimal("500.10"),
+            # 400.10 and 100.00, of which 60.30 were not needed
+            "called": Decimal("439.80"),
+            "returned": Decimal("60.30"),
             "passed_on": Decimal("300.10"),
             "own": Decimal("250.50"),
             "counts": {
@@ -70,6 +72,7 @@ EXPECTED = {
             **FUNDED,
             "granted": Decimal("1800.25"),
             "called": Decimal("400.10"),
+            "returned": Decimal("0.00"),
             "passed_on": Decimal("300.10"),
             "own": Decimal("200.50"),
             "counts": {"geplant": 1, "in Umsetzung": 2, "abgeschlossen": 1},
@@ -159,6 +162,7 @@ def programmes(clock, settings):
 
     award(program, "personal-2", "1500.50", "2026-06-01", amends=staff, own_contribution="250.50")
     Disbursement.objects.create(award=staff, date="2026-07-01", amount="100.00")
+    Disbursement.objects.create(award=staff, date="2026-07-20", amount="60.30", kind="return")
     shelf.dates.create(position=1, date="2027-02-01", note="Das Holz fehlt.")
     again(program, SECOND)
     factories.report(circle, date="2026-07-01", status="suspended", text="Der Raum fehlt.")

@@ -109,7 +109,7 @@ def test_an_edition_holds_the_awards_but_never_their_file_number(program):
     one, two, three = edition.data["awards"]
     assert one["amount"] == "1000.00"
     assert one["period"] == {"from": "2026-01-01", "until": "2027-12-31"}
-    assert one["disbursements"] == [{"date": "2026-02-01", "amount": "400.00"}]
+    assert one["disbursements"] == [{"date": "2026-02-01", "amount": "400.00", "kind": "call"}]
     assert (one["funder"]["name"], one["recipient"], one["currency"]) == (
         "Ministerium", None, "EUR",
     )  # fmt: skip

@@ -70,14 +70,38 @@ def test_an_award_is_entered_with_what_was_called_of_it(client, program):
     assert Document.objects.get(pk=program.pk).version == 2
 
 
+def test_what_was_paid_back_is_entered_beside_what_was_called(client, program):
+    typed = new_award(program, returns_0_date="2026-04-01", returns_0_amount="60.30")
+    opened = client.get(admin_url(program, "change"))
+    page = client.post(
+        admin_url(program, "unsaved"), {**fields_of(opened), **typed}
+    ).json()["page"].replace("\xa0", " ")  # fmt: skip
+    assert "339,80 €" in page
+    assert "zurückgezahlt: 60,30 €" in page
+    assert save(client, admin_url(program, "change"), **typed).status_code == 302
+    made = Award.objects.get()
+    assert [(one.kind, one.amount) for one in made.disbursements.all()] == [
+        ("call", Decimal("400.10")), ("return", Decimal("60.30")),
+    ]  # fmt: skip
+    shown = fields_of(client.get(admin_url(program, "change")))
+    assert shown["awards-0-returns_0_amount"] == "60.30"
+    assert (
+        "awards-0-disbursements_1_amount" not in shown
+        or not shown["awards-0-disbursements_1_amount"]
+    )
+    save(client, admin_url(program, "change"), **{"awards-0-returns_0_amount": "70"})
+    assert [str(one.amount) for one in made.disbursements.all()] == ["400.10", "70.00"]
+
+
 def test_saving_without_a_change_changes_nothing(client, program):
     made = award(program)
     Disbursement.objects.create(award=made, date="2026-03-01", amount="400.10")
+    Disbursement.objects.create(award=made, date="2026-03-02", amount="9", kind="return")
     Milestone.objects.create(program=program, title="Leitbild").dates.create(date="2027-05-17")
     response = save(client, admin_url(program, "change"))
     assert response.status_code == 302
     assert Document.objects.get(pk=program.pk).version == 1
-    assert made.disbursements.count() == 1
+    assert made.disbursements.count() == 2
 
 
 @pytest.mark.parametrize(
@@ -86,6 +110,10 @@ def test_saving_without_a_change_changes_nothing(client, program):
         ({"amount_awarded": "-1"}, "Bitte einen Betrag eingeben, der nicht negativ ist."),
         ({"disbursements_0_amount": "-1"}, "1. Mittelabruf, Betrag in Euro"),
         ({"disbursements_0_amount": ""}, "1. Mittelabruf, Betrag in Euro"),
+        (
+            {"returns_0_date": "2026-04-01", "returns_0_amount": "-1"},
+            "1. Rückzahlung, Betrag in Euro",
+        ),
         ({"total_cost": "10", "own_contribution": "11"}, "Der Eigenanteil ist größer als die Gesamtkosten."),
         (
             {"period_start": "2026-02-01", "period_end": "2026-01-01"},
@@ -234,6 +262,7 @@ def test_what_was_announced_is_not_deleted(client):
 def test_whoever_may_only_look_reads_money_and_promises_of_a_programme(client, program):
     granted = award(program)
     Disbursement.objects.create(award=granted, date=date(2026, 4, 1), amount=Decimal("1234.50"))
+    Disbursement.objects.create(award=granted, date=date(2026, 5, 1), amount=60, kind="return")
     promised = Milestone.objects.create(program=program, title="Leitbild")
     promised.dates.create(date="2027-05-17", precision="quarter")
     promised.dates.create(
@@ -242,7 +271,8 @@ def test_whoever_may_only_look_reads_money_and_promises_of_a_programme(client, p
     client.force_login(factories.editor())
 
     page = client.get(admin_url(program, "change")).content.decode()
-    assert "1.\xa0April\xa02026: 1.234,50\xa0€" in page
+    assert page.count("1.\xa0April\xa02026: 1.234,50\xa0€") == 1
+    assert page.count("1.\xa0Mai\xa02026: 60\xa0€") == 1
     assert "verschoben auf: 17.\xa0August\xa02027" in page
     assert "Eine Stimme fehlte." in page
 

@@ -41,9 +41,20 @@ def award(name, amount, *called, **fields):
     }
 
 
-def sums(granted="0", called="0", passed_on="0", own=None, total=None):
+def returning(name, amount, *moves):
+    """Return an award of which something was called and paid back; `moves` are days and sums, returns below nothing."""
+    return award(name, amount) | {
+        "disbursements": [
+            {"date": day, "amount": sum_.lstrip("-"), "kind": "return" if "-" in sum_ else "call"}
+            for day, sum_ in moves
+        ]
+    }
+
+
+def sums(granted="0", called="0", passed_on="0", own=None, total=None, returned="0"):
     own, total = (None if one is None else Decimal(one) for one in (own, total))
-    return Sums(Decimal(granted), Decimal(called), Decimal(passed_on), own, total)
+    amounts = (Decimal(one) for one in (granted, called, returned, passed_on))
+    return Sums(*amounts, own, total)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +84,16 @@ def sums(granted="0", called="0", passed_on="0", own=None, total=None):
         ([award("a", "80", own_contribution="20", total_cost="100")], sums("80", own="20", total="100")),
         ([award("a", "80", own_contribution="20"), award("b", "1")], sums("81", own="20")),
         ([award("a", "80", own_contribution="0.00")], sums("80", own="0")),
+        # What was paid back was called no more, and is named by itself
+        (
+            [returning("a", "100", ("2020-05-01", "60"), ("2020-09-01", "-10.5"), ("2020-10-01", "4"))],
+            sums("100", "53.5", returned="10.5"),
+        ),
+        # … also of what was called on an earlier notice of the chain
+        (
+            [award("a", "100", "40"), returning("b", "90", ("2020-09-01", "-5")) | {"amends": "a"}],
+            sums("90", "35", returned="5"),
+        ),
         # Named awards that are not there change nothing
         ([award("a", "80", amends="gone", parent="gone")], sums("80")),
     ],
@@ -160,6 +181,11 @@ def named(*awards, volume=None):
         ),
         ([award("a", "80", **{"from": "2019-01-01"})], "„a“ liegt in keiner Förderperiode."),
         (
+            [returning("a", "80", ("2020-05-01", "60"), ("2020-06-01", "-60.01"), ("2020-07-01", "9"))],
+            "„a“: Zurückgezahlt sind am 1. Juni 2020 60,01 €, abgerufen und noch nicht zurückgezahlt waren da aber nur"
+            " 60 €.",
+        ),
+        (
             [award("a", "80"), award("b", "90", amends="a", award_date="2019-01-01")],
             "„b“: Der Änderungsbescheid ist älter als der Bescheid, den er ändert.",
         ),
@@ -184,6 +210,8 @@ def test_a_period_whose_volume_is_not_the_sum_of_its_awards_is_named():
         [award("a", "100", "60", "40")],
         [award("a", "100"), award("p", "100", parent="a")],
         [award("a", "80", total_cost="100", own_contribution="20")],
+        # What was paid back can be called again
+        [returning("a", "100", ("2020-05-01", "90"), ("2020-06-01", "-30"), ("2020-07-01", "40"))],
         # More was called than the first notice granted, not more than the last one
         [award("a", "100", "120"), award("b", "150", amends="a", award_date="2020-02-01")],
     ],
@@ -200,13 +228,16 @@ def test_a_call_that_is_still_to_come_is_named_until_its_day():
         program=program, award_id="a", title="Personal", amount_awarded="1000.00", award_date="2026-01-01"
     )  # fmt: skip
     Disbursement.objects.create(award=made, date="2026-12-31", amount="10")
+    Disbursement.objects.create(award=made, date="2026-12-31", amount="10", kind="return")
 
     def named_at(*moment):
         found = problems_of(program, datetime(*moment, tzinfo=UTC))
         return [one.message for one in found if "in der Zukunft" in one.message]
 
     # In Germany the last day of the year begins an hour before it does in Greenwich
-    assert len(named_at(2026, 12, 30, 22, 59)) == 1
+    call, paid_back = (sentence.replace("\xa0", " ") for sentence in named_at(2026, 12, 30, 22, 59))
+    assert "Der Mittelabruf vom 31. Dezember 2026" in call
+    assert "Die Rückzahlung vom 31. Dezember 2026" in paid_back
     assert named_at(2026, 12, 30, 23, 0) == []
 
 

@@ -58,7 +58,7 @@ def test_its_money_is_that_of_the_programmes_page(scene):
     data = report_data(scene.award, YEAR, NOW)
     public = money_of(live(scene.program).data)
     (row,) = data.money
-    for name in ("granted", "called", "passed_on", "own", "total_cost"):
+    for name in ("granted", "called", "returned", "passed_on", "own", "total_cost"):
         assert getattr(row, name) == getattr(public.total, name)
     assert row.granted == data.award.amount == Decimal("100000.10")
     assert data.award.called == Decimal("70000.05")
@@ -87,6 +87,27 @@ def test_what_was_called_after_the_period_and_who_gets_the_money_are_told_apart(
     assert "70.000,05 € von 100.000,10 €" in page
     assert "auch danach" in page
     assert "<td>Eigenbetrieb Beispiel</td>" in page
+
+
+def test_what_was_paid_back_is_taken_off_and_named(scene):
+    for day, amount in ((date(2025, 9, 1), "500.10"), (date(2026, 2, 1), "7.00")):
+        Disbursement.objects.create(
+            award=scene.amendment, date=day, amount=Decimal(amount), kind="return"
+        )
+    at = PUBLIC + timedelta(days=1)
+    factories.published(renamed(scene.program, "Programm des Berichts", at), at=at)
+    data = report_data(scene.award, YEAR, NOW)
+    told = data.award
+    assert (told.called_by_end, told.called) == (Decimal("69499.95"), Decimal("69492.95"))
+    assert (told.returned_by_end, told.returned) == (Decimal("500.10"), Decimal("507.10"))
+    page = body_of(data, Heading(None, None, "")).replace("\u00a0", " ")
+    for sentence in (
+        "Schon abgezogen: zurückgezahlt bis dahin", "Schon abgezogen: insgesamt zurückgezahlt",
+        "Nicht abgerufen oder zurückgezahlt", "Mittelabrufe und Rückzahlungen im Berichtszeitraum",
+        "zurückgezahlt: 507,10 €", "30.507,15 €",
+    ):  # fmt: skip
+        assert sentence in page, sentence
+    assert 'Rückzahlung</span></th><td class="report__figure">-500,10 €' in page
 
 
 def test_what_contradicts_itself_is_named_as_the_newsroom_names_it(scene):

@@ -377,6 +377,8 @@ class Programme:
 class AwardPlan:
     """A notice; `amends` and `parent` are identifiers of earlier ones, `called` has days and sums in euros.
 
+    A sum below nothing was paid back.
+
     `recipient` is the name of a body outside, empty for the county.
     """
 

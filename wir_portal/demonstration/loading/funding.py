@@ -43,10 +43,14 @@ def _award(document: Program, plan: AwardPlan, stored: dict[str, Award], dates: 
         parent=stored[plan.parent] if plan.parent else None,
     )
     Disbursement.objects.bulk_create(
-        Disbursement(award=award, date=dates.day(day), amount=Decimal(amount))
-        for day, amount in plan.called
+        Disbursement(award=award, date=dates.day(day), amount=abs(amount), kind=_kind(amount))
+        for day, amount in ((day, Decimal(amount)) for day, amount in plan.called)
     )
     return award
+
+
+def _kind(amount: Decimal) -> str:
+    return Disbursement.Kind.RETURN if amount < 0 else Disbursement.Kind.CALL
 
 
 def _milestone(document: Program, plan: MilestonePlan, dates: Dates) -> None:
