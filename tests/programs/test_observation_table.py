@@ -143,6 +143,39 @@ def test_a_hidden_sheet_is_not_what_is_meant(client, indicator):
     assert [row[2] for row in stored(indicator)[1:]] == [Decimal(7)]
 
 
+@pytest.mark.parametrize(
+    ("others", "sentence"),
+    [
+        ([], "Gelesen ist das Blatt „2022“.</p>"),
+        (["2023"], "Gelesen ist das Blatt „2022“. Nicht gelesen ist das Blatt „2023“: Gelesen wird immer"),
+        (["2023", "&<b>"], "Nicht gelesen sind die Blätter „2023“, „&amp;&lt;b&gt;“: Gelesen wird"),
+    ],
+)  # fmt: skip
+def test_the_look_beforehand_says_which_sheet_was_read(client, indicator, others, sentence):
+    book = Workbook()
+    book.active.title = "2022"
+    book.active.append(SHORT)
+    book.active.append(["beratungen", date(2022, 1, 1), 7])
+    book.create_sheet("Rechnung").sheet_state = "hidden"
+    for name in others:
+        book.create_sheet(name).append(["beratungen", date(2023, 1, 1), 8])
+    response = client.post(URL, {"file": upload(bytes_of(book), "werte.xlsx")})
+    assert sentence in response.text
+    assert "Rechnung" not in response.text
+
+
+def test_a_table_on_another_sheet_than_the_first_is_not_called_an_empty_file(client, indicator):
+    book = Workbook()
+    book.active.title = "Deckblatt"
+    book.create_sheet("Werte").append(SHORT)
+    response = client.post(URL, {"file": upload(bytes_of(book), "werte.xlsx")})
+    assert "Das erste Blatt „Deckblatt“ ist leer" in response.text
+
+
+def test_a_text_file_has_no_sheet_to_name(client, indicator):
+    assert "Gelesen ist das Blatt" not in rehearse(client, SHORT, ["beratungen", "2022", "7"]).text
+
+
 def test_an_english_table_is_understood_where_one_cell_tells(client, indicator):
     response = rehearse(
         client,

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from math import isfinite
@@ -44,11 +44,30 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Table:
-    """`rows` hold one text for each of `headers`; `lines` the number of each row as spreadsheets count them."""
+    """`rows` hold one text for each of `headers`; `lines` the number of each row as spreadsheets count them.
+
+    `sheet` is the sheet of a workbook that was read, "" for other files, `unread` are its other visible ones.
+    """
 
     headers: list[str]
     rows: list[list[str]]
     lines: list[int]
+    sheet: str = ""
+    unread: tuple[str, ...] = ()
+
+    @property
+    def choice(self) -> str:
+        """Say which sheet was read and which were not; "" for a file that has none."""
+        if not self.sheet:
+            return ""
+        read = f"Gelesen ist das Blatt „{self.sheet}“."
+        names = ", ".join(f"„{name}“" for name in self.unread)
+        match len(self.unread):
+            case 0:
+                return read
+            case 1:
+                return f"{read} Nicht gelesen ist das Blatt {names}: Gelesen wird immer das erste, das zu sehen ist."
+        return f"{read} Nicht gelesen sind die Blätter {names}: Gelesen wird immer das erste, das zu sehen ist."
 
 
 def read(file: IO[bytes], size: int) -> Table:
@@ -62,7 +81,7 @@ def read(file: IO[bytes], size: int) -> Table:
     if not content.strip():
         raise Unreadable("Die Datei ist leer.")
     if content.startswith(b"PK\x03\x04"):
-        return _table(_rows_of_workbook(content))
+        return _table_of_workbook(content)
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise Unreadable(f"Das ist eine Datei des alten Excel-Formats (.xls). {SAVE_ANEW}")
     return _table(_rows_of_csv(_decoded(content)))
@@ -153,7 +172,7 @@ def _rows_of_csv(text: str) -> list[tuple[int, list[str]]]:
     return rows
 
 
-def _rows_of_workbook(content: bytes) -> list[tuple[int, list[str]]]:
+def _table_of_workbook(content: bytes) -> Table:
     try:
         parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
     except zipfile.BadZipFile as error:
@@ -165,9 +184,16 @@ def _rows_of_workbook(content: bytes) -> list[tuple[int, list[str]]]:
         )
     try:
         workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=False)
-        sheets = workbook.worksheets
         # A hidden sheet is not what the person sees
-        return _cells(next((one for one in sheets if one.sheet_state == "visible"), sheets[0]))
+        seen = [one for one in workbook.worksheets if one.sheet_state == "visible"]
+        sheet, *others = seen or workbook.worksheets[:1]
+        rows, unread = _cells(sheet), tuple(one.title for one in others)
+        if others and not any(cell.strip() for _, row in rows for cell in row):
+            raise Unreadable(
+                f"Das erste Blatt „{sheet.title}“ ist leer, und nur das erste wird gelesen. Bitte ziehen Sie das Blatt"
+                " mit der Tabelle an die erste Stelle."
+            )
+        return replace(_table(rows), sheet=sheet.title, unread=unread)
     except Unreadable:
         raise
     # A broken workbook fails in as many ways as there are parts in it

@@ -51,7 +51,7 @@ class ImportViews:
         self._require_import(request)
         sent = (request.POST, request.FILES) if request.method == "POST" else ()
         form = ImportForm(*sent, label_suffix="")
-        report = pending = None
+        report = pending = table = None
         if request.method == "POST" and form.is_valid():
             file = form.cleaned_data["file"]
             try:
@@ -63,7 +63,7 @@ class ImportViews:
                 if report.to_write and not report.faulty:
                     file.seek(0)
                     pending = self._keep_table(request, file, report)
-        return self._import_page(request, form, report, pending)
+        return self._import_page(request, form, report, pending, table)
 
     def take_over_view(self, request, key):
         """Write what was shown; if it would be something else by now, show that instead."""
@@ -95,7 +95,7 @@ class ImportViews:
             else:
                 pending.delete()
                 pending = None
-            return self._import_page(request, ImportForm(label_suffix=""), report, pending)
+            return self._import_page(request, ImportForm(label_suffix=""), report, pending, table)
         messages.success(
             request,
             f"Übernommen: {report.summary}. Öffentlich ändert sich erst etwas mit der Freigabe.",
@@ -128,13 +128,14 @@ class ImportViews:
             digest=report.digest(),
         )
 
-    def _import_page(self, request, form, report, pending):
+    def _import_page(self, request, form, report, pending, table):
         columns = [item for item in self.resource_class.columns().values() if not item.readonly]
         context = self._table_context(
             request,
             title=f"{self.import_name} importieren",
             form=form,
             report=report,
+            table=table,
             pending=pending,
             take_over_url=self.url("take_over", pending.pk) if pending else "",
             import_url=self.url("import"),
