@@ -71,6 +71,8 @@ def _with_problems(operation: dict[str, Any]) -> None:
     etag = {"ETag": HEADERS["ETag"]}
     words = "Unverändert, seit die Antwort mit diesem ETag kam."
     answers["304"] = {"description": words, "headers": etag}
+    words = "Die Antwort hat nicht das ETag, das „If-Match“ verlangt; ohne Inhalt."
+    answers["412"] = {"description": words}
     content = {problems.CONTENT_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for status, words in PROBLEMS.items():
         answers[status] = {"description": words, "content": content}

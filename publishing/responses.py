@@ -53,6 +53,9 @@ def public(view: View) -> Callable[..., HttpResponseBase]:
         else:
             etag = quote_etag(sha256(response.content).hexdigest()[:32])
             response.headers["ETag"] = etag
+        # Nothing says when it changed last, and whoever makes that a condition is answered all the same
+        # (RFC 9110, 13.1.4); Django would refuse
+        request.META.pop("HTTP_IF_UNMODIFIED_SINCE", None)
         conditional = get_conditional_response(request, etag, None, response)
         if conditional and hasattr(response, "_csp_update"):
             # Browsers may keep the policy of the answer that says "unchanged"

@@ -65,6 +65,13 @@ def test_a_change_is_sent_at_once_to_whoever_asks_whether_there_is_one(client, d
     assert client.get(f"{API}/programs", headers={"If-None-Match": etag}).status_code == 200
 
 
+@pytest.mark.parametrize("path", ["/api/v1/programs", "/programme/", "/daten/zuwendungen.json"])
+def test_a_day_as_condition_is_passed_over_where_nothing_says_when_it_changed(client, db, path):
+    """RFC 9110, 13.1.4."""
+    headers = {"If-Unmodified-Since": "Sun, 01 Mar 2026 09:00:00 GMT"}
+    assert client.get(path, headers=headers).status_code == 200
+
+
 def test_browsers_of_other_sites_may_ask_first(client):
     answer = client.options(f"{API}/programs", headers={"Origin": "https://example.org"})
     assert answer.status_code == 204

@@ -49,6 +49,9 @@ def test_the_description_names_the_headers_that_answers_have(client, county, set
     assert set(found["200"]) <= set(answer.headers)
     again = client.get("/api/v1/editions?limit=1", headers={"If-None-Match": answer["ETag"]})
     assert set(found["304"]) == {"ETag"} <= set(again.headers)
+    former = client.get("/api/v1/editions?limit=1", headers={"If-Match": '"frueher"'})
+    assert (former.status_code, former.content) == (412, b"")
+    assert found["412"] == {}
     settings.OPEN_DATA_REQUESTS_PER_MINUTE = 0
     assert set(found["429"]) == {"Retry-After"} <= set(client.get("/api/v1/editions").headers)
 
