@@ -9,7 +9,7 @@ from organization.models import Department, Organization
 from publishing.content import Link
 from publishing.json_values import json_values
 from publishing.models import Document, Edition, Rel
-from publishing.readiness import Problem, file_problems, hint
+from publishing.readiness import Problem, alternative_of, file_problems, hint
 from publishing.relations import related
 
 from ..money.contradictions import calls_ahead, contradictions
@@ -107,6 +107,11 @@ class Program(Document):
 
     def extra_content_hashes(self):
         return {paper.file.content_hash for paper in self._papers() if paper.file_id}
+
+    def own_links(self):
+        for paper in self._papers():
+            link = alternative_of(paper.file) if paper.file_id else (paper.title, paper.url)
+            yield "unter „Dokumente“", "papers-group", *link
 
     def extra_words(self):
         return [str(paper) for paper in self._papers()]

@@ -299,6 +299,10 @@ class Document(models.Model):
         """Return the content hashes of files that only this kind shows."""
         return set()
 
+    def own_links(self):
+        """Yield where (words, id in the form), what it says and where it leads, of each link beside the blocks."""
+        return []
+
     def extra_words(self):
         """Return words that only this kind shows beside its text and that the search is to find."""
         return []

@@ -2,11 +2,13 @@
 
 from .blocks import file_problems
 from .check import Report, problems_of, report_on
+from .links import alternative_of
 from .problem import Problem, errors_in, hint, hints_in
 
 __all__ = [
     "Problem",
     "Report",
+    "alternative_of",
     "errors_in",
     "file_problems",
     "hint",

@@ -1,6 +1,6 @@
 """Checks of the other blocks: nothing empty, tables with heads, quotes with names, documents for everybody."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from media_library.models import Download
 
@@ -17,7 +17,7 @@ from ..models import (
 )
 from .markup import links_in, text_in
 from .places import Place
-from .problem import Problem
+from .problem import Problem, hint
 
 
 def block_problems(place: Place) -> Iterator[Problem]:
@@ -88,6 +88,16 @@ def _table(place: Place) -> Iterator[Problem]:
 
 def _download(place: Place) -> Iterator[Problem]:
     yield from file_problems(place.block.file, place.words, place.anchor("file"))
+
+
+def repeated_file_problems(place: Place, own_files: Collection[str]) -> Iterator[Problem]:
+    """Yield a hint where the block offers a file that the page has beside its blocks, too: `own_files` by hash."""
+    block = place.block
+    if isinstance(block, DownloadBlock) and block.file_id and block.file.content_hash in own_files:
+        yield hint(
+            f"Datei „{block.file.title}“ {place.words}: Sie steht auch unter „Dokumente“. Einmal genügt.",
+            place.anchor("file"),
+        )
 
 
 def file_problems(file: Download, where: str, anchor: str) -> Iterator[Problem]:

@@ -66,10 +66,13 @@ def _problems(
     yield from basics.change_note_problems(document)
     yield from basics.emptiness_problems(document, places)
     targets = links.link_target_problems(document, places, at)
+    yield from targets.get(links.OUTSIDE, [])
+    own_files = document.extra_content_hashes()
     level = texts.TITLE_LEVEL
     for place in places:
         yield from pictures.block_problems(place)
         yield from blocks.block_problems(place)
+        yield from blocks.repeated_file_problems(place, own_files)
         heading_problems, level = texts.heading_problems(place, level)
         yield from heading_problems
         yield from texts.link_problems(place)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
@@ -14,7 +14,7 @@ from media_library.models import Download, Image
 
 from .. import kinds, languages
 from ..models import Document, DownloadBlock, Edition, Withdrawal
-from .markup import Anchor, links_in
+from .markup import links_in
 from .places import Place
 from .problem import Problem, hint
 from .texts import prose_of
@@ -43,43 +43,57 @@ SENTENCES = {
     State.NOT_PUBLIC: "Das kann die Öffentlichkeit nicht öffnen. Nennen Sie die Adresse der öffentlichen Seite.",
 }  # fmt: skip
 BLOCKING = {State.NOWHERE, State.NOT_PUBLIC}
+# The position of what stands in no block; blocks count from 1
+OUTSIDE = 0
+
+
+class NamedLink(NamedTuple):
+    """Where a link stands, in words and as an id of the form, what it says and where it leads."""
+
+    position: int
+    where: str
+    anchor: str
+    text: str
+    address: str
 
 
 def link_target_problems(
     document: Any, places: Sequence[Place], at: datetime
 ) -> dict[int, list[Problem]]:
-    """Return the problems of links to this site, by the position of their block.
+    """Return the problems of links to this site, by the position of their block, OUTSIDE for those of the document.
 
     The number of queries depends on whether there are such links, never on how many: two for pages, one more for each
     sort of file, and one for each kind of document where an address was never public.
     """
-    found = [
-        (place, field, link, path)
-        for place in places
-        for field, html in prose_of(place)
-        for link in links_in(html)
-        if (path := local_path(link.href))
-    ]
-    found += _alternatives(places)
-    states = states_of({path for *_, path in found} - {document.public_path()}, at)
+    links = [*_in_blocks(places), *(NamedLink(OUTSIDE, *told) for told in document.own_links())]
+    found = [(link, path) for link in links if (path := local_path(link.address))]
+    states = states_of({path for _, path in found} - {document.public_path()}, at)
     problems: dict[int, list[Problem]] = defaultdict(list)
-    for place, field, link, path in found:
+    for link, path in found:
         state = states.get(path, State.SHOWN)
         if state != State.SHOWN:
             make = Problem if state in BLOCKING else hint
-            message = f"Link „{link.text}“ {place.words} (er führt zu {path}): {SENTENCES[state]}"
-            problems[place.position].append(make(message, place.anchor(field)))
+            message = f"Link „{link.text}“ {link.where} (er führt zu {path}): {SENTENCES[state]}"
+            problems[link.position].append(make(message, link.anchor))
     return problems
 
 
-def _alternatives(places: Sequence[Place]) -> Iterator[tuple[Place, str, Anchor, str]]:
-    """Yield the pages of this site that stand beside documents which not everybody can read."""
+def _in_blocks(places: Sequence[Place]) -> Iterator[NamedLink]:
+    for place in places:
+        for field, html in prose_of(place):
+            for link in links_in(html):
+                yield NamedLink(
+                    place.position, place.words, place.anchor(field), link.text, link.href
+                )
     for place in places:
         if isinstance(place.block, DownloadBlock) and place.block.file_id:
-            file = place.block.file
-            if path := local_path(file.alternative):
-                text = f"Die Inhalte von „{file.title}“ als Webseite"
-                yield place, "file", Anchor(href=file.alternative, text=text), path
+            where = place.position, place.words, place.anchor("file")
+            yield NamedLink(*where, *alternative_of(place.block.file))
+
+
+def alternative_of(file: Download) -> tuple[str, str]:
+    """Return the words and the address of the page that says what the file does, "" where it has none."""
+    return f"Die Inhalte von „{file.title}“ als Webseite", file.alternative
 
 
 def local_path(href: str) -> str:

@@ -11,9 +11,9 @@ from media_library.usage import InUse, require_unused, uses_of
 from programs.models import Paper, Program
 from publishing import actions
 from publishing.comparison.fields import described
-from publishing.models import Document, HyperlinkUse
+from publishing.models import Document, DownloadBlock, HyperlinkUse
 from publishing.moments import day_of
-from publishing.readiness import errors_in, problems_of
+from publishing.readiness import errors_in, hints_in, problems_of
 from tests import factories
 from tests.admin_forms import admin_url, fields_of, save
 from tests.reading_html import having, tree, words
@@ -208,6 +208,35 @@ def test_a_file_that_not_everybody_can_read_needs_a_page_that_says_the_same(clie
     file.save()
     factories.published(program, at=NOW)
     assert "Die Inhalte von „Gescannt“ als Webseite" in section(client)[0]
+
+
+@pytest.mark.parametrize("has_file", [True, False])
+def test_an_address_of_this_site_that_leads_nowhere_is_named_among_the_documents_too(
+    program, settings, has_file
+):
+    nowhere = f"{settings.SITE_URL}/gibt-es-nicht/"
+    if has_file:
+        file = factories.download(title="Gescannt", accessibility="barriers", alternative=nowhere)
+        paper(program, file=file)
+    else:
+        elsewhere(program, url=nowhere)
+    (problem,) = errors_in(problems_of(program, NOW))
+    text = "Die Inhalte von „Gescannt“ als Webseite" if has_file else "Förderrichtlinie"
+    assert problem.anchor == "papers-group"
+    assert problem.message.startswith(
+        f"Link „{text}“ unter „Dokumente“ (er führt zu /gibt-es-nicht/): Unter dieser Adresse"
+    )
+
+
+def test_a_file_that_stands_in_the_text_and_among_the_documents_is_a_hint(program):
+    file = paper(program).file
+    DownloadBlock.objects.create(parent=program, file=file, region="main", ordering=10)
+    other = factories.download(title="Anderes")
+    DownloadBlock.objects.create(parent=program, file=other, region="main", ordering=20)
+    found = [one.message for one in hints_in(problems_of(program, NOW)) if "Datei" in one.message]
+    assert found == [
+        "Datei „Das Konzept“ im 1. Baustein (Datei zum Herunterladen): Sie steht auch unter „Dokumente“. Einmal genügt."
+    ]
 
 
 def test_the_library_knows_where_the_file_is_used_and_keeps_it(program):
