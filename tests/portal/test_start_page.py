@@ -1,6 +1,6 @@
 """The newsroom's first page and menu: each person sees what concerns them."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -242,9 +242,32 @@ def test_the_first_page_needs_few_queries_whatever_waits(client, django_assert_m
         factories.image(alternative_text="")
     client.force_login(user)
     client.get(reverse("admin:index"))
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(17):
         page = client.get(reverse("admin:index")).content.decode()
     assert page.count("eingereicht von") == 5
+
+
+def test_each_number_is_that_of_the_whole_list_and_five_begin_it():
+    user, now = factories.superuser(), timezone.now()
+    unit = factories.department()
+    for number in range(7):
+        factories.submitted(factories.news_item())
+        factories.image(alternative_text="")
+        post = Post.objects.create(title=f"Stelle {number}", department=unit)
+        for year in (2001, 2003):
+            Appointment.objects.create(
+                post=post, person=factories.person(),
+                term_from=date(year, 1, 1), term_until=date(year, 12, 31),
+            )  # fmt: skip
+    page = start_page(user, now)
+    for task in page.tasks:
+        found = task.worklist.find(user, now)
+        assert (task.total, len(task.lines)) == (len(set(found)), min(len(set(found)), 5))
+    watched = {one.sort.code: one for one in page.watched}
+    for one in watched.values():
+        assert one.total == len(set(one.sort.rows))
+    assert [len(watched[code].lines) for code in ("vacancies", "images")] == [5, 0]
+    assert (watched["vacancies"].total, watched["images"].total) == (7, 7)
 
 
 def test_administration_sees_accounts_and_no_texts(client):

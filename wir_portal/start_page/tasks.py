@@ -1,18 +1,16 @@
 """The worklists of texts, as the first page shows them: how many, and the most urgent few."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Value
 from django.urls import reverse
 
 from accounts.models import User
 from publishing import kinds, moments
 from publishing.newsroom.worklists import Worklist, offered_to
 
-from .counting import totals
-from .lines import SHOWN, Line, first_rows, union
+from .lines import COUNTED, SHOWN, Line, beginning, by_section, total
 
 # Shown in the calendar
 ELSEWHERE = {"geplant"}
@@ -29,49 +27,34 @@ class Task:
     worklist: Worklist
     url: str
     total: int
-    lines: list[Line] = field(default_factory=list)
+    lines: list[Line]
 
 
 def tasks_of(user: User, at: datetime) -> list[Task]:
-    """Return the worklists of the person, each with its beginning: two queries, and those of lists told in words."""
+    """Return the worklists of the person, each with its beginning: one query, and those of lists told in words."""
     worklists = [one for one in offered_to(user) if one.code not in ELSEWHERE]
     found = {one.code: one.find(user, at) for one in worklists if not one.listed}
+    parts = [beginning(code, rows).values(*COUNTED, *COLUMNS) for code, rows in found.items()]
+    rows = by_section(parts)
     told = {one.code: one.listed(user, at) for one in worklists if one.listed}
-    counted = totals(user, found) | {code: len(lines) for code, lines in told.items()}
     address = reverse("admin:publishing_document_changelist")
-    tasks = {
-        one.code: Task(
-            one,
-            reverse(one.place) if one.place else f"{address}?aufgabe={one.code}",
-            counted[one.code],
-        )
-        for one in worklists
-    }
-    for code, row in _beginnings(found, counted):
-        tasks[code].lines.append(_line(row, code))
-    for code, listed in told.items():
-        tasks[code].lines += [Line(one.title, one.url, one.detail) for one in listed[:SHOWN]]
-    return list(tasks.values())
+    tasks = []
+    for one in worklists:
+        url = reverse(one.place) if one.place else f"{address}?aufgabe={one.code}"
+        if one.code in told:
+            listed = told[one.code]
+            lines = [Line(line.title, line.url, line.detail) for line in listed[:SHOWN]]
+            tasks.append(Task(one, url, len(listed), lines))
+        else:
+            own = _in_order(rows[one.code], found[one.code])
+            tasks.append(Task(one, url, total(own), [_line(row, one.code) for row in own]))
+    return tasks
 
 
-def _beginnings(found: dict[str, Any], counted: dict[str, int]) -> list[tuple[str, dict[str, Any]]]:
-    """Return the first rows of every list that has some, in the order of each list: one query."""
-    parts = [
-        first_rows(rows).annotate(section=Value(code)).values("section", *COLUMNS)
-        for code, rows in found.items()
-        if counted[code]
-    ]
-    rows = union(parts)
-    ordered = []
-    for code, queryset in found.items():
-        first, *_ = queryset.query.order_by
-        column, newest_first = first.removeprefix("-"), first.startswith("-")
-        own = [row for row in rows if row["section"] == code]
-        ordered += [
-            (code, row)
-            for row in sorted(own, key=lambda row: (row[column], row["pk"]), reverse=newest_first)
-        ]
-    return ordered
+def _in_order(rows: list[dict[str, Any]], ordered: Any) -> list[dict[str, Any]]:
+    first, *_ = ordered.query.order_by
+    column, newest_first = first.removeprefix("-"), first.startswith("-")
+    return sorted(rows, key=lambda row: (row[column], row["pk"]), reverse=newest_first)
 
 
 def _line(row: dict[str, Any], code: str) -> Line:
