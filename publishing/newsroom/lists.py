@@ -10,7 +10,7 @@ from database.paginator import BoundedPaginator
 from publishing import kinds, moments, rights
 from publishing.models import State, Topic
 
-from .standing import CHOICES, having_standing, standings_of
+from .standing import CHOICES, having_standing, standing_from, with_standing
 
 
 class StandingFilter(admin.SimpleListFilter):
@@ -111,15 +111,15 @@ class DocumentColumns:
     def get_changelist_instance(self, request):
         changelist = super().get_changelist_instance(request)
         changelist.result_list = self._rows_of_page(request, changelist)
-        standings = standings_of([item.pk for item in changelist.result_list], request.now)
         for item in changelist.result_list:
-            item.standing = standings[item.pk]
+            item.standing = standing_from(item)
         return changelist
 
     def _rows_of_page(self, request, changelist):
         """Return the rows of the page: found by their keys, so that nothing is read for those that come before it."""
         page = changelist.result_list
-        rows = self.get_queryset(request).filter(pk__in=page.values("pk"))
+        found = self.get_queryset(request).filter(pk__in=page.values("pk"))
+        rows = with_standing(found, request.now)
         return list(changelist.apply_select_related(rows).order_by(*page.query.order_by))
 
     def get_ordering(self, request):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -50,23 +51,38 @@ def standing_of(
     return Standing("never", "noch nicht öffentlich")
 
 
-def standings_of(ids: Iterable[int], at: datetime) -> dict[int, Standing]:
-    """Return the standings of the documents with these keys: one query of look-ups by index.
+def with_standing(documents: QuerySet, at: datetime) -> QuerySet:
+    """Add what `standing_from` asks for, by look-ups in indexes.
 
-    Asked for the rows of one page only: a database would derive the column for all rows that come before it.
+    For the rows of one page only: a database would derive the columns for all rows that come before it.
     """
     editions = Edition.objects.filter(document=OuterRef("pk")).order_by()
     live = editions.in_range(at)
     withdrawals = Withdrawal.objects.effective(at).filter(document=OuterRef("pk")).order_by()
-    known = {
-        "withdrawal": Subquery(withdrawals.values("kind")[:1]),
-        "live_from": Subquery(live.values("live_from")[:1]),
-        "live_until": Subquery(live.values("live_until")[:1]),
-        "next_from": Subquery(editions.scheduled(at).order_by("live_from").values("live_from")[:1]),
-        "was_public": Exists(editions.started(at)),
-    }
-    rows = Document.objects.filter(pk__in=list(ids)).order_by().annotate(**known)
-    return {row.pop("pk"): standing_of(**row) for row in rows.values("pk", *known)}
+    return documents.annotate(
+        withdrawal=Subquery(withdrawals.values("kind")[:1]),
+        live_from=Subquery(live.values("live_from")[:1]),
+        live_until=Subquery(live.values("live_until")[:1]),
+        next_from=Subquery(editions.scheduled(at).order_by("live_from").values("live_from")[:1]),
+        was_public=Exists(editions.started(at)),
+    )
+
+
+def standing_from(document: Any) -> Standing:
+    """Return the standing of a document read `with_standing`: no query."""
+    return standing_of(
+        withdrawal=document.withdrawal,
+        live_from=document.live_from,
+        live_until=document.live_until,
+        next_from=document.next_from,
+        was_public=document.was_public,
+    )
+
+
+def standings_of(ids: Iterable[int], at: datetime) -> dict[int, Standing]:
+    """Return the standings of the documents with these keys: one query."""
+    rows = with_standing(Document.objects.filter(pk__in=list(ids)).order_by().only("pk"), at)
+    return {row.pk: standing_from(row) for row in rows}
 
 
 def having_standing(documents: QuerySet, code: str, at: datetime) -> QuerySet:
