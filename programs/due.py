@@ -7,7 +7,7 @@ from organization.models import Appointment
 from publishing.moments import day_in_words, day_of, months_after
 from publishing.newsroom.horizon import days_ahead
 
-from .models import FundingPeriod, Program, joined
+from .models import FundingPeriod, MilestoneDate, Program, joined
 from .precision import span_of
 
 REPORTS_AHEAD = 3
@@ -41,13 +41,17 @@ def due_of(program: Program, at: datetime) -> list[Due]:
 
 
 def _milestones(program: Program, today: date, month_ends: date) -> list[Due]:
+    promised = MilestoneDate.objects.filter(
+        milestone__program=program, milestone__reached_on=None
+    ).select_related("milestone")
+    # The one to which it was moved last
+    holding = {one.milestone_id: one for one in promised.order_by("milestone", "position")}
     dues = []
-    for milestone in program.milestones.filter(reached_on=None).prefetch_related("dates"):
-        dates = list(milestone.dates.all())
-        by = span_of(dates[-1].date, dates[-1].precision)[1] if dates else None
-        if by and by < month_ends:
-            words = f"Meilenstein, zugesagt für {dates[-1]}: erreicht, oder verschoben und warum?"
-            dues.append(Due(by, milestone.title, words, program.pk, by < today))
+    for one in holding.values():
+        by = span_of(one.date, one.precision)[1]
+        if by < month_ends:
+            words = f"Meilenstein, zugesagt für {one}: erreicht, oder verschoben und warum?"
+            dues.append(Due(by, one.milestone.title, words, program.pk, by < today))
     return dues
 
 

@@ -105,7 +105,7 @@ class RadarViews:
             "list_url": self.url("changelist"),
             "radar_url": self.url("radar"),
             "chosen": chosen,
-            "programs": _choices(),
+            "programs": _choices(watched if only is None else None),
             "teams": teams.lookup_choices,
             "team": teams.value(),
             "narrowed": only is not None,
@@ -141,9 +141,13 @@ def radar_address(program: int) -> str:
     return f"{reverse('admin:programs_program_radar')}?programm={program}"
 
 
-def _choices():
-    """Return the programmes to choose from, as (key, title) in German order."""
-    found = Program.objects.filter(translation_of__isnull=True).values_list("pk", "title")
+def _choices(watched):
+    """Return the programmes to choose from, as (key, title) in German order; `watched` are all of them, or None."""
+    if watched is None:
+        programs = Program.objects.filter(translation_of__isnull=True)
+        found = programs.values_list("pk", "title")
+    else:
+        found = [(one.program.pk, one.program.title) for one in watched]
     return sorted(found, key=lambda pair: (alphabetical(pair[1]), pair[0]))
 
 

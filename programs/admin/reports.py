@@ -146,7 +146,14 @@ class FunderReportAdmin(ReportPages, NewsroomFields, admin.ModelAdmin):
     # Form
 
     def get_queryset(self, request):
-        return super().get_queryset(request).light()
+        return super().get_queryset(request).light().select_related("program")
+
+    def get_object(self, request, object_id, from_field=None):
+        """Read a report once for showing it; for saving it anew each time, since somebody may have frozen it."""
+        known = request.__dict__.setdefault("known_reports", {})
+        if object_id not in known or request.method != "GET":
+            known[object_id] = super().get_object(request, object_id, from_field)
+        return known[object_id]
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         made = super().get_form(request, obj, change=change, **kwargs)

@@ -5,7 +5,7 @@ import re
 from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -96,10 +96,10 @@ class MonthlyRound:
         measures = list(
             own.filter(asked, translation_of=None)
             .with_latest()
+            .annotate(latest_text=F("latest_update__told__text"))
             .select_related("team", "last_edited_by")
             .order_by("position", "title", "pk")
         )
-        told = _latest_texts(measures)
         rows = []
         for measure in measures:
             permitted = self.has_change_permission(request, measure)
@@ -108,7 +108,7 @@ class MonthlyRound:
                 own = sent if sent and f"m{measure.pk}-status" in sent else None
                 form = ReportForm(own, measure=measure, today=today)
             is_due = measure.latest_on is None or measure.latest_on < due_since(today)
-            rows.append(Row(measure, form, measure.version, is_due, told.get(measure.pk, "")))
+            rows.append(Row(measure, form, measure.version, is_due, measure.latest_text or ""))
         return rows
 
     def _save(self, request, rows):
@@ -188,21 +188,6 @@ def _by_program(measures):
     """Return how many of the measures each programme has: one query."""
     counted = measures.order_by().values("program").annotate(number=Count("pk"))
     return {row["program"]: row["number"] for row in counted}
-
-
-def _latest_texts(measures):
-    """Return what was reported last of each measure: one query."""
-    latest = ProgressUpdate.objects.filter(
-        measure__in=[measure.pk for measure in measures],
-        date__in={measure.latest_on for measure in measures if measure.latest_on},
-    )
-    days = {measure.pk: measure.latest_on for measure in measures}
-    # Of two entries for a day the later one counts
-    return {
-        one.measure_id: one.text
-        for one in latest.order_by("pk")
-        if one.date == days[one.measure_id]
-    }
 
 
 def _conflict(row):
