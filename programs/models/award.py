@@ -204,6 +204,8 @@ class Award(models.Model):
 
     def said(self, name):
         """Return what holds of a field: what this notice says, else what the one says that it amends, and so on."""
+        if value := getattr(self, name):
+            return value
         told = (getattr(one, name) for one in reversed(self.chain()))
         return next((value for value in told if value), None)
 

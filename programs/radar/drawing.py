@@ -8,10 +8,11 @@ from datetime import date
 from publishing.moments import day_from, months_after
 
 from ..charts.timeline import Chart, Span, draw
+from ..money.adding import Grant
 from .reading import MONTHS_BACK, Known, Watched, days_of_grant
 from .rule import Seat
 from .sentences import seat_in_words
-from .stretches import EVER, OPEN, Stretch, common, without
+from .stretches import EVER, OPEN, Stretch, stretch, without
 
 MONTHS_LEAST, MONTHS_MOST = 12, 36
 # More would be a wall; the table of a single programme has all of them
@@ -61,7 +62,7 @@ class Picture:
 
 def axis_of(watched: Watched, today: date) -> Stretch:
     """Return the days of the axis: from a year back to the last known end, one year ahead at least, three at most."""
-    ends = [one.days.last for _, rows in _lanes(watched, EVER, today) for one in rows if one.days]
+    ends = [days.last for days in _days(watched)]
     least, most = months_after(today, MONTHS_LEAST), months_after(today, MONTHS_MOST)
     last = max((end for end in ends if end != OPEN), default=least)
     return Stretch(months_after(today, -MONTHS_BACK), min(max(last, least), most))
@@ -73,7 +74,7 @@ def picture_of(watched: Watched, today: date, *, whole: bool = True) -> Picture:
     lanes, groups, number = [], [], 0
     left_out = 0
     for title, rows in _lanes(watched, axis.last, today):
-        shown = [row for row in rows if row.days is None or common([row.days], [axis])]
+        shown = [row for row in rows if row.days is None or row.days.touches(axis)]
         drawn = [row for row in shown if row.days]
         if title == "Maßnahmen":
             listed = drawn if whole else shown
@@ -112,6 +113,18 @@ def _span(row: Row, axis: Stretch, today: date) -> Span:
     return Span(max(days.first, axis.first), days.end, state, row.shape)
 
 
+def _days(watched: Watched) -> Iterator[Stretch]:
+    """Yield the days of everything that is known, but for vacancies."""
+    for grant in watched.grants:
+        if days := days_of_grant(grant):
+            yield days
+        if not grant.is_passed_on and (due := _due(grant)):
+            yield Stretch(due, due)
+    yield from (stretch(one.start, one.end) for one in watched.periods)
+    yield from (term.days for seat in watched.facts.seats for term in seat.terms)
+    yield from (one.days for one in watched.measures if one.days)
+
+
 def _lanes(watched: Watched, last: date, today: date) -> Iterator[tuple[str, list[Row]]]:
     """Yield the lanes from top to bottom; vacancies are told up to the day `last`, the end of the axis."""
     own = [grant for grant in watched.grants if not grant.is_passed_on]
@@ -133,12 +146,16 @@ def _lanes(watched: Watched, last: date, today: date) -> Iterator[tuple[str, lis
         [
             Row(one.title, Stretch(day, day), shape="point", state="due")
             for one in own
-            if (day := day_from(one.latest["report_due"]))
+            if (day := _due(one))
         ],
     )
 
 
-def _note(grant) -> str:
+def _due(grant: Grant) -> date | None:
+    return day_from(grant.latest["report_due"])
+
+
+def _note(grant: Grant) -> str:
     if not grant.amount:
         return "zurückgenommen"
     return "geändert, der letzte Bescheid gilt" if len(grant.notices) > 1 else ""

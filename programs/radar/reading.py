@@ -31,10 +31,6 @@ class Known(NamedTuple):
     days: Stretch | None
 
     @property
-    def goes_on(self) -> bool:
-        return self.status not in OVER
-
-    @property
     def status_word(self) -> str:
         return str(MeasureStatus(self.status).label)
 
@@ -64,7 +60,9 @@ def radar_of(programs: Iterable[Program], at: datetime) -> list[Watched]:
     for program in programs:
         grants = _grants(awards.get(program.pk, []))
         own_periods, known = periods.get(program.pk, []), measures.get(program.pk, [])
-        works = (Work(one.title, one.days) for one in known if one.goes_on and one.days)
+        works = [
+            Work(title, days) for _, title, status, days in known if days and status not in OVER
+        ]
         facts = Facts(
             money=_money(grants, own_periods),
             seats=tuple(seats.get(program.pk, [])),

@@ -77,7 +77,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class Warning:
-    """What lacks on the days of `gap`, which begins today at the earliest; `seat` or `works` are what is concerned."""
+    """What lacks on the days of `gap`, which begins today at the earliest: at a `seat`, or for `works`."""
 
     kind: Kind
     gap: Stretch
@@ -113,34 +113,34 @@ class _Window:
 
 def _found(facts: Facts, window: _Window) -> Iterator[Warning]:
     held = [day for seat in facts.seats for day in seat.days]
-    worked = merged(work.days for work in facts.works)
+    # Thousands of measures go on during a few hundred stretches
+    spans = {work.days for work in facts.works}
+    worked = merged(spans)
     needed = worked if facts.money is None else common(facts.money, worked)
     if facts.money is not None:
         for seat in facts.seats:
             if gap := window.first_of(without(seat.days, facts.money)):
                 yield Warning(Kind.POST_UNPAID, gap, seat=seat)
-        yield from _unfunded(facts.works, facts.money, window)
+        yield from _unfunded(facts.works, spans, facts.money, window)
         if gap := window.first_of(without(facts.money, [*held, *worked])):
             yield Warning(Kind.MONEY_UNUSED, gap)
     if gap := window.first_of(without(needed, held)):
-        going_on = tuple(work for work in facts.works if work.days.covers(gap.first))
-        yield Warning(Kind.NOBODY_COORDINATES, gap, works=going_on)
+        yield Warning(Kind.NOBODY_COORDINATES, gap)
     for seat in facts.seats:
         if gap := window.first_of(without(common(needed, held), seat.days)):
             yield Warning(Kind.SEAT_VACANT, gap, seat=seat)
 
 
 def _unfunded(
-    works: Sequence[Work], money: tuple[Stretch, ...], window: _Window
+    works: Sequence[Work], spans: Iterable[Stretch], money: tuple[Stretch, ...], window: _Window
 ) -> Iterator[Warning]:
     unpaid = outside(money)
-    # Many measures of a programme go on during the same days
-    lacking_on = {
-        days: window.first_of(common([days], unpaid)) for days in {work.days for work in works}
-    }
+    lacking_on = {days: gap for days in spans if (gap := window.first_of(common([days], unpaid)))}
+    if not lacking_on:
+        return
     together: dict[date, list[tuple[Stretch, Work]]] = {}
     for work in works:
-        if gap := lacking_on[work.days]:
+        if gap := lacking_on.get(work.days):
             together.setdefault(gap.first, []).append((gap, work))
     for first, lacking in together.items():
         last = max(gap.last for gap, _ in lacking)

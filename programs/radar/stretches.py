@@ -29,6 +29,9 @@ class Stretch(NamedTuple):
     def covers(self, day: date) -> bool:
         return self.first <= day <= self.last
 
+    def touches(self, other: "Stretch") -> bool:
+        return self.first <= other.last and other.first <= self.last
+
 
 def stretch(first: date | None, last: date | None) -> Stretch:
     """Return the days from `first` to `last`, None being unknown."""

@@ -185,6 +185,7 @@ def test_stretches_are_told_day_by_day():
         for other in some:
             assert told(merged([one, other])) == told([one, other])
             assert told(common([one], [other])) == [d for d in told([one]) if d in told([other])]
+            assert one.touches(other) == bool(common([one], [other]))
             assert told(without([one], [other])) == [
                 d for d in told([one]) if d not in told([other])
             ]
