@@ -13,8 +13,8 @@ from wir_portal.generator.programmes import GENERATED
 MILLISECONDS, QUERIES = 150, 6
 # The newsroom writes forms with hundreds of fields, and reads ten thousand measures for its first page
 NEWSROOM_MILLISECONDS = 400
-# Queries of a list of the newsroom: session, account, permissions; choices of two filters, number, rows, standings
-LIST = 8
+# Queries of a list of the newsroom: session, account, permissions; choices of two filters, number, rows
+LIST = 7
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def newsroom_pages(at: datetime) -> dict[str, Page]:
     }
     radar = reverse("admin:programs_program_radar")
     pages = {
-        "Übersicht": Page(reverse("admin:index"), 14),
+        "Übersicht": Page(reverse("admin:index"), 12),
         "alle Texte": Page(reverse("admin:publishing_document_changelist"), LIST),
         "Programme": Page(rows["program"], LIST),
         "Programm": Page(reverse("admin:programs_program_change", args=[program]), 24),
@@ -113,15 +113,15 @@ def newsroom_pages(at: datetime) -> dict[str, Page]:
         "fällige Maßnahmen": Page(f"{rows['measure']}?sachstand=faellig", LIST),
         "Maßnahme": Page(reverse("admin:programs_measure_change", args=[measure]), 19),
         "Monatsrunden": Page(reverse("admin:programs_measure_rounds"), 6),
-        "Monatsrunde": Page(reverse("admin:programs_measure_round", args=[program]), 13),
+        "Monatsrunde": Page(reverse("admin:programs_measure_round", args=[program]), 11),
         "Indikatoren": Page(rows["indicator"], LIST),
         "Indikator": Page(reverse("admin:programs_indicator_change", args=[indicator]), 17),
-        "Förderlücken": Page(radar, 10),
+        "Förderlücken": Page(radar, 9),
         "Förderlücken eines Programms": Page(f"{radar}?programm={program}", 10),
         "Sachberichte": Page(rows["funderreport"], 6),
-        "Sachbericht": Page(reverse("admin:programs_funderreport_change", args=[report]), 10),
+        "Sachbericht": Page(reverse("admin:programs_funderreport_change", args=[report]), 7),
         "Sachbericht, Vorschau": Page(
-            reverse("admin:programs_funderreport_preview", args=[report]), 12
+            reverse("admin:programs_funderreport_preview", args=[report]), 10
         ),
     }
     return {
