@@ -146,7 +146,7 @@ class FunderReportAdmin(ReportPages, NewsroomFields, admin.ModelAdmin):
     # Form
 
     def get_queryset(self, request):
-        return super().get_queryset(request).light().select_related("program")
+        return super().get_queryset(request).light().select_related(*self.list_select_related)
 
     def get_object(self, request, object_id, from_field=None):
         """Read a report once for showing it; for saving it anew each time, since somebody may have frozen it."""

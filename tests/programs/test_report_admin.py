@@ -233,5 +233,5 @@ def test_the_list_asks_the_same_for_many(client, scene, django_assert_max_num_qu
     for month in range(1, 6):
         scene.draft(type(YEAR)(date(2025, month, 1), date(2025, 12, 31)))
     client.get(LIST)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(6):
         client.get(LIST)
