@@ -2,6 +2,8 @@
 
 from django.contrib import admin
 
+from database.alphabet import InGerman
+
 from .days import day_of
 from .documents import TYPES
 from .models import Download, Keyword
@@ -80,7 +82,7 @@ class KeywordFilter(admin.SimpleListFilter):
     parameter_name = "schlagwort"
 
     def lookups(self, request, model_admin):
-        return list(Keyword.objects.order_by("name").values_list("slug", "name"))
+        return list(Keyword.objects.order_by(InGerman("name")).values_list("slug", "name"))
 
     def queryset(self, request, queryset):
         if not self.value():

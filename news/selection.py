@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from publishing.alphabet import alphabetical
+from database.alphabet import alphabetical
 from publishing.clock import PortalRequest
 from publishing.models import Edition
 from publishing.roster import DEPARTMENT, PROGRAM, TOPIC, YEAR, Mark, Roster

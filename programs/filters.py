@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.db.models import Exists, OuterRef
 
+from database.alphabet import InGerman
 from publishing.moments import day_of
 from publishing.newsroom.horizon import days_ahead
 
@@ -19,7 +20,7 @@ class ProgramFilter(admin.SimpleListFilter):
 
     def lookups(self, request, model_admin):
         own = model_admin.model.objects.filter(program=OuterRef("pk")).order_by()
-        programs = Program.objects.filter(Exists(own)).order_by("title", "pk")
+        programs = Program.objects.filter(Exists(own)).order_by(InGerman("title"), "pk")
         return [(str(key), title) for key, title in programs.values_list("pk", "title")]
 
     def queryset(self, request, queryset):

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 
+from database.alphabet import InGerman
 from database.paginator import BoundedPaginator
 from search.models import Synonym
 
@@ -161,7 +162,7 @@ class AnyDocumentAdmin(BulkViews, LanguageColumns, DocumentColumns, admin.ModelA
         """Relations are looked up by title; the list itself keeps its order."""
         found = super().get_search_results(request, queryset, search_term)
         if request.path.endswith("/autocomplete/"):
-            return found[0].order_by("title", "pk"), found[1]
+            return found[0].order_by(InGerman("title"), "pk"), found[1]
         return found
 
     def has_view_permission(self, request, obj=None):

@@ -10,6 +10,8 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.safestring import mark_safe
 
+from database.alphabet import InGerman
+
 from . import kinds, languages
 from .json_values import json_values
 from .models import ContactBlock, Document, Edition, EditionFile, EditionLink, Rel, Topic
@@ -54,7 +56,9 @@ def content_of(document: Document, at: datetime) -> Content:
     """Render the working copy of `document` (any kind) as it stands, for the moment `at`."""
     document = kinds.specific(document)
     blocks = blocks_of(document)
-    topics = list(Topic.objects.filter(assignments__content_object=document.pk).order_by("name"))
+    topics = list(
+        Topic.objects.filter(assignments__content_object=document.pk).order_by(InGerman("name"))
+    )
     return assemble(document, blocks, topics, list(document.edition_links()), at)
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
+from database.alphabet import InGerman
 from publishing import languages
 from publishing.models import Edition, EditionLink, Topic
 
@@ -60,8 +61,10 @@ def _topics(at: datetime) -> list[Choice]:
     used = EditionLink.objects.filter(
         Exists(Edition.objects.live(at).filter(pk=OuterRef("edition"))), topic=OuterRef("pk")
     )
-    rows = Topic.objects.filter(Exists(used)).order_by("name").values_list("pk", "name", "slug")
-    return [Choice(f"t{pk}", name, slug) for pk, name, slug in rows]
+    rows = Topic.objects.filter(Exists(used)).order_by(InGerman("name"))
+    return [
+        Choice(f"t{pk}", name, slug) for pk, name, slug in rows.values_list("pk", "name", "slug")
+    ]
 
 
 def everything() -> Choice:

@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.i18n import JavaScriptCatalog
 
+from database.changelist import GermanChoices, GermanList
+
 from .navigation import menu
 from .start_page import start_page
 
@@ -34,6 +36,8 @@ class NewsroomSite(AdminSite):
         models = [model_or_iterable] if single else model_or_iterable
         own = [model for model in models if model._meta.app_label in OWN_APPS]
         super().register(own, admin_class, **options)
+        for model in own:
+            self.get_model_admin(model).get_changelist = lambda request, **kwargs: GermanList  # type: ignore[method-assign]
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> Any:
         """Return what the person may see; the first page asks twice, for its menu and for its list."""
@@ -52,6 +56,9 @@ class NewsroomSite(AdminSite):
         """Show what waits for the person, and the places of the newsroom."""
         shown = {"start": start_page(request.user, request.now)}  # type: ignore[attr-defined, arg-type]
         return super().index(request, {**shown, **(extra_context or {})})
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:
+        return GermanChoices.as_view(admin_site=self)(request)
 
     def i18n_javascript(self, request: HttpRequest, extra_context: Any = None) -> HttpResponseBase:
         """Serve the words of Django's scripts and of the text editor, which Django would leave in English."""

@@ -8,6 +8,8 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from database.alphabet import InGerman
+
 from ..models import AuditEntry, User
 from ..words import ACTIONS
 
@@ -19,7 +21,7 @@ class PersonFilter(admin.SimpleListFilter):
 
     def lookups(self, request, model_admin):
         acted = Exists(AuditEntry.objects.filter(actor=OuterRef("pk")))
-        people = User.objects.filter(acted).order_by("name", "pk")
+        people = User.objects.filter(acted).order_by(InGerman("name"), "pk")
         return [*((str(user.pk), user.name) for user in people), (self.SYSTEM, "Das System")]
 
     def queryset(self, request, queryset):

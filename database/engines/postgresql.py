@@ -1,6 +1,6 @@
 """Guards in PostgreSQL: exclusion constraints over ranges, and triggers in PL/pgSQL."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -19,11 +19,16 @@ from ..guards import (
     SameOwner,
 )
 
+IN_GERMAN = '%(expressions)s COLLATE "de-x-icu"'
 RANGES = {"moment": ("tstzrange", "[)"), "day": ("daterange", "[]")}
 # Takes JSON apart, see _json_parts
 PARTS = "guard_json_parts"
 # A violated guard reaches Python as IntegrityError on both engines
 ERRCODE = "USING ERRCODE = 'integrity_constraint_violation'"
+
+
+def learn_alphabet(connection: Any, alphabetical: Callable[[str], str]) -> None:
+    """Nothing to do: PostgreSQL knows German by the library ICU."""
 
 
 def lock_for_append(connection: Any, table: str) -> None:

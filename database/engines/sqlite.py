@@ -3,7 +3,7 @@
 Moments are stored by Django as text in UTC, so that text order is time order.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -24,6 +24,14 @@ from ..guards import (
 
 NOW = "strftime('%Y-%m-%d %H:%M:%f', 'now')"
 MOMENT_MS = 50
+IN_GERMAN = "in_german(%(expressions)s)"
+
+
+def learn_alphabet(connection: Any, alphabetical: Callable[[str], str]) -> None:
+    """SQLite compares letters by their numbers, and knows of German what it is told."""
+    connection.connection.create_function(
+        "in_german", 1, lambda text: text and alphabetical(text), deterministic=True
+    )
 
 
 def lock_for_append(connection: Any, table: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from publishing.alphabet import alphabetical
+from database.alphabet import alphabetical
 from publishing.content import Link
 from publishing.models import Document, Rel
 from publishing.relations import related

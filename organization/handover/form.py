@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django import forms
 
+from database.alphabet import InGerman
 from publishing.newsroom.fields import DayField
 
 from ..models import Person
@@ -57,7 +58,9 @@ class HandOverForm(forms.Form):
         super().__init__(*args, label_suffix="", **kwargs)
         self.post, self.seat, self.ending = post, seat, ending
         people = Person.objects.filter(translation_of__isnull=True)
-        self.fields["person"].queryset = people.only("title", "kind").order_by("title", "pk")
+        self.fields["person"].queryset = people.only("title", "kind").order_by(
+            InGerman("title"), "pk"
+        )
         if ending:
             self.fields["last_day"].label = f"Letzter Tag von {ending.person}"
         else:

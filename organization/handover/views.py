@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from database.alphabet import InGerman
 from publishing import moments
 from publishing.errors import ActionRefused
 from publishing.models import Document, State
@@ -80,7 +81,7 @@ class HandOverViews:
                 "url": reverse("admin:organization_person_change", args=[one.pk]),
                 "submit_url": self._submit_url(request, one),
             }
-            for one in waiting.order_by("title", "pk")
+            for one in waiting.order_by(InGerman("title"), "pk")
         ]
         context = {"title": "Was jetzt noch zu tun ist", "post": post, "rows": rows}
         return self._hand_over_page(request, "handed_over.html", context)

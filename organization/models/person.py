@@ -8,7 +8,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q
 
-from publishing.alphabet import by_surname
+from database.alphabet import by_surname
 from publishing.content import Link
 from publishing.models import Document, Rel
 from publishing.relations import related

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 
+from database.alphabet import InGerman
 from publishing import relations
 from publishing.moments import day_in_words
 from publishing.newsroom.fields import DayField
@@ -123,7 +124,9 @@ class MilestoneRows(KnownRows):
         """Return the measures that a row can name: one query for all rows."""
         if not hasattr(self, "_known_measures"):
             program = self._program_id()
-            own = Measure.objects.filter(program=program, translation_of=None).order_by("title")
+            own = Measure.objects.filter(program=program, translation_of=None).order_by(
+                InGerman("title")
+            )
             self._known_measures = list(own) if program else []
         return self._known_measures
 

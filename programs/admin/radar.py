@@ -10,8 +10,8 @@ from django.http import Http404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from database.alphabet import alphabetical
 from organization.handover.views import hand_over_address
-from publishing.alphabet import alphabetical
 from publishing.newsroom.horizon import MONTHS, days_ahead
 from publishing.newsroom.lists import TeamFilter
 

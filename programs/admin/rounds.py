@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
 
+from database.alphabet import InGerman
 from publishing import moments, rights
 from publishing.errors import ActionRefused, Conflict
 from publishing.models import Document, State
@@ -52,7 +53,10 @@ class MonthlyRound:
         due = own.unreported_since(due_since(moments.day_of(request.now)))
         counted = _by_program(due)
         programs = Program.objects.filter(pk__in=own.reportable().order_by().values("program"))
-        rows = [(program, counted.get(program.pk, 0)) for program in programs.order_by("title")]
+        rows = [
+            (program, counted.get(program.pk, 0))
+            for program in programs.order_by(InGerman("title"))
+        ]
         context = {"title": "Was ist diesen Monat zu melden?", "programs": rows}
         return self._round_page(request, "rounds.html", context)
 
@@ -98,7 +102,7 @@ class MonthlyRound:
             .with_latest()
             .annotate(latest_text=F("latest_update__told__text"))
             .select_related("team", "last_edited_by")
-            .order_by("position", "title", "pk")
+            .order_by("position", InGerman("title"), "pk")
         )
         rows = []
         for measure in measures:
@@ -151,7 +155,7 @@ class MonthlyRound:
             pk__in=Measure.objects.filter(program=program, pk__in=waiting).values("pk"),
             state__in=[State.DRAFT, State.REJECTED],
         )
-        chosen = list(drafts.order_by("title", "pk")[: MOST + 1])
+        chosen = list(drafts.order_by(InGerman("title"), "pk")[: MOST + 1])
         may = request.user.has_perm("publishing.submit_document")
         return {
             "to_submit": chosen[:MOST] if may else [],

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from publishing.alphabet import alphabetical
+from database.alphabet import alphabetical
 from publishing.sifting import Column, Dimension, Value
 from publishing.slugs import german_slug
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_noop
 
-from publishing.alphabet import alphabetical
+from database.alphabet import alphabetical
 from publishing.content import Link
 from publishing.models import Document, Rel
 from publishing.models.addresses import only_https

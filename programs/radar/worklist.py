@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.urls import reverse
 
 from accounts.models import User
+from database.alphabet import InGerman, alphabetical
 from publishing import rights
-from publishing.alphabet import alphabetical
 from publishing.models import Document
 from publishing.moments import day_of
 from publishing.newsroom.worklists import Listed, Worklist
@@ -48,7 +48,7 @@ def _listed(user: User, at: datetime) -> list[Listed]:
 
 def _find(user: User, at: datetime) -> Any:
     keys = [one.key for one in _listed(user, at)]
-    return Document.objects.filter(pk__in=keys).order_by("title", "pk")
+    return Document.objects.filter(pk__in=keys).order_by(InGerman("title"), "pk")
 
 
 GAPS = Worklist(

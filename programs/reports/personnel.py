@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
+from database.alphabet import alphabetical
 from organization.models import Post
 from publishing import reading
-from publishing.alphabet import alphabetical
 from publishing.models import Edition
 from publishing.moments import day_from
 

@@ -10,8 +10,9 @@ from django.db.models import Exists
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
+from database.alphabet import alphabetical
+
 from .. import languages
-from ..alphabet import alphabetical
 from .edition import Edition
 from .topic import TopicAssignment
 

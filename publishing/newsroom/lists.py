@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from django.utils.text import Truncator
 
 from accounts.models import Team
+from database.alphabet import InGerman
 from database.paginator import BoundedPaginator
 from publishing import kinds, moments, rights
 from publishing.models import State, Topic
@@ -40,7 +41,7 @@ class TopicFilter(admin.SimpleListFilter):
     parameter_name = "thema"
 
     def lookups(self, request, model_admin):
-        return list(Topic.objects.order_by("name").values_list("slug", "name"))
+        return list(Topic.objects.order_by(InGerman("name")).values_list("slug", "name"))
 
     def queryset(self, request, queryset):
         if not self.value():
@@ -55,7 +56,8 @@ class TeamFilter(admin.SimpleListFilter):
     parameter_name = "team"
 
     def lookups(self, request, model_admin):
-        teams = [(str(pk), name) for pk, name in Team.objects.values_list("pk", "name")]
+        found = Team.objects.order_by(InGerman("name")).values_list("pk", "name")
+        teams = [(str(pk), name) for pk, name in found]
         return [("meine", "Meine Texte und Teams"), *teams] if teams else []
 
     def queryset(self, request, queryset):
