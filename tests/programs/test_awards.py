@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from organization.models import Organization
 from programs.models import Award, Disbursement, FundingPeriod, Program
@@ -12,19 +11,10 @@ from publishing import actions
 from publishing.comparison.fields import described
 from publishing.models import Document
 from tests import factories
+from tests.refusals import refused
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 6, 1, 9, tzinfo=UTC)
-
-
-def refused(change):
-    """Tell whether the database refuses what the function does."""
-    try:
-        with transaction.atomic():
-            change()
-    except IntegrityError:
-        return True
-    return False
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 """Indicators and the measurements of one as CSV and JSON, today and on past days."""
 
-import csv
-import io
-from copy import deepcopy
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +7,7 @@ import pytest
 from publishing import actions
 from publishing.models import Document
 from tests import factories, kept
+from tests.csv_files import rows_of
 from tests.publishing import states
 
 pytestmark = pytest.mark.django_db
@@ -36,28 +34,18 @@ def published(django_db_setup, django_db_blocker):
         yield [factories.published(one, at=BEFORE) for one in (counted, other)]
 
 
-@pytest.fixture
-def county(published):
-    return deepcopy(published)
-
-
-def table(response):
-    text = response.content.decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
-
-
 @pytest.mark.parametrize(
     ("query", "expected"), [("", {"Ankommen", "Bücher"}), ("programm=wir&", {"Ankommen"})]
 )
 def test_the_list_comes_in_every_form(client, county, query, expected):
     found = client.get(f"/indikatoren/?{query}format=json").json()["indicators"]
     assert {item["title"] for item in found} == expected
-    rows = table(client.get(f"/indikatoren/?{query}format=csv"))
+    rows = rows_of(client.get(f"/indikatoren/?{query}format=csv"))
     assert {row["Indikator"] for row in rows} == expected
 
 
 def test_a_row_tells_goal_and_last_value(client, county):
-    rows = {row["Indikator"]: row for row in table(client.get("/indikatoren/?format=csv"))}
+    rows = {row["Indikator"]: row for row in rows_of(client.get("/indikatoren/?format=csv"))}
     row = rows["Ankommen"]
     assert (row["Förderprogramm"], row["Zielwert"], row["Ziel bis"]) == (
         "Programm WIR", "20.0", "2027-12-31",
@@ -69,7 +57,7 @@ def test_a_row_tells_goal_and_last_value(client, county):
 def test_the_measurements_of_one_indicator_can_be_taken_away(client, county):
     page = client.get("/indikatoren/ankommen/").text
     assert 'href="?format=csv"' in page
-    rows = table(client.get("/indikatoren/ankommen/?format=csv"))
+    rows = rows_of(client.get("/indikatoren/ankommen/?format=csv"))
     assert [(row["Von"][:4], row["Wert"]) for row in rows] == [
         ("2021", "-2.5"), ("2022", "12.0"), ("2023", ""),
     ]  # fmt: skip

@@ -1,9 +1,6 @@
 """All measures as a table that sorts and narrows, and as CSV and JSON, today and on past days."""
 
-import csv
-import io
 import json
-from copy import deepcopy
 from datetime import UTC, date, datetime
 
 import pytest
@@ -15,6 +12,7 @@ from programs.measures import rows as measure_rows
 from publishing import actions
 from publishing.models import Document
 from tests import factories, kept
+from tests.csv_files import rows_of
 from tests.publishing import states
 
 pytestmark = pytest.mark.django_db
@@ -53,11 +51,6 @@ def published(django_db_setup, django_db_blocker):
         yield [factories.published(one, at=BEFORE) for one in (reported, planned, elsewhere)]
 
 
-@pytest.fixture
-def county(published):
-    return deepcopy(published)
-
-
 def titles(response):
     return [edition.title for _, edition in response.context["page"].items]
 
@@ -84,14 +77,12 @@ def test_measures_are_narrowed_and_sorted_alike_in_every_form(client, county, qu
     assert titles(client.get(f"/massnahmen/?{query}")) == expected
     found = client.get(f"/massnahmen/?{query}&format=json").json()["measures"]
     assert [item["title"] for item in found] == expected
-    text = client.get(f"/massnahmen/?{query}&format=csv").content.decode("utf-8-sig")
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=";")
+    rows = rows_of(client.get(f"/massnahmen/?{query}&format=csv"))
     assert [row["Maßnahme"] for row in rows] == expected
 
 
 def test_files_tell_what_was_reported_last(client, county):
-    text = client.get("/massnahmen/?format=csv").content.decode("utf-8-sig")
-    row = next(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
+    row = rows_of(client.get("/massnahmen/?format=csv"))[0]
     assert (row["Förderprogramm"], row["Stand"], row["Stand vom"]) == (
         "Programm WIR", "in Umsetzung", "2026-02-01",
     )  # fmt: skip
@@ -117,8 +108,7 @@ def test_files_are_laid_out_as_json_always_is(client, county):
 
 def test_files_say_at_once_what_was_published_anew(client, county):
     def told():
-        text = client.get("/massnahmen/?format=csv").content.decode("utf-8-sig")
-        row = next(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
+        row = rows_of(client.get("/massnahmen/?format=csv"))[0]
         item = client.get("/massnahmen/?format=json").json()["measures"][0]
         assert row["Maßnahme"] == item["title"]
         assert row["Förderprogramm"] == item["programme"]["title"]

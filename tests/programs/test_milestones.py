@@ -4,7 +4,6 @@ import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
@@ -13,6 +12,7 @@ from programs.precision import in_words, span_of
 from publishing import actions
 from publishing.models import Document
 from tests import factories
+from tests.refusals import refused
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 6, 1, 9, tzinfo=UTC)
@@ -23,15 +23,6 @@ def milestone():
     made = Milestone.objects.create(program=factories.program(), title="Leitbild beschlossen")
     made.dates.create(date="2026-09-15", precision="quarter")
     return made
-
-
-def refused(change):
-    try:
-        with transaction.atomic():
-            change()
-    except IntegrityError:
-        return True
-    return False
 
 
 def announced(milestone, **when):

@@ -1,9 +1,6 @@
 """All programmes as cards, as a table that sorts and narrows, and as CSV and JSON with the same figures."""
 
-import csv
-import io
 import re
-from copy import deepcopy
 from datetime import UTC, datetime
 
 import pytest
@@ -15,6 +12,7 @@ from programs.models import Award, Disbursement, FundingPeriod
 from publishing import actions
 from publishing.models import Document
 from tests import factories, kept
+from tests.csv_files import rows_of
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
@@ -49,19 +47,8 @@ def published(django_db_setup, django_db_blocker):
         yield [factories.published(one, at=BEFORE) for one in (running, ended, unknown)]
 
 
-@pytest.fixture
-def county(published):
-    return deepcopy(published)
-
-
 def titles(response):
     return [row.edition.title for row in response.context["page"].items]
-
-
-def of_csv(response):
-    assert response.content.startswith(b"\xef\xbb\xbf")
-    text = response.content.decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
 
 
 @pytest.mark.parametrize(
@@ -92,7 +79,7 @@ def test_the_list_is_narrowed_and_sorted_alike_in_every_form(client, county, que
     found = client.get(f"/programme/?{query}&format=json").json()
     assert [item["title"] for item in found["programmes"]] == expected
     assert found["count"] == len(expected)
-    rows = of_csv(client.get(f"/programme/?{query}&format=csv"))
+    rows = rows_of(client.get(f"/programme/?{query}&format=csv"))
     assert [row["Programm"].removeprefix("'") for row in rows] == expected
 
 
@@ -144,7 +131,7 @@ def test_the_table_says_how_it_is_sorted_and_sorts_by_links(client, county):
 
 def test_files_say_exactly_what_is_known(client, county):
     rows = {
-        row["Adresse"].split("/")[-2]: row for row in of_csv(client.get("/programme/?format=csv"))
+        row["Adresse"].split("/")[-2]: row for row in rows_of(client.get("/programme/?format=csv"))
     }
     row = rows["aermel"]
     assert row["Fördersumme (Euro)"] == "1235.00"
@@ -178,7 +165,7 @@ def test_what_was_granted_counts_before_what_was_announced(client):
     edition = factories.published(program, at=BEFORE)
     (row,) = [
         row
-        for row in of_csv(client.get("/programme/?format=csv"))
+        for row in rows_of(client.get("/programme/?format=csv"))
         if row["Programm"] == "Bewilligt"
     ]
     assert (row["Fördersumme (Euro)"], row["Bewilligt (Euro)"]) == ("900.00", "1000.50")
