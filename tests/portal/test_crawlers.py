@@ -4,9 +4,11 @@ from datetime import datetime, timedelta
 from xml.etree import ElementTree
 
 import pytest
+from django.core.management.color import no_style
+from django.db import connection
 from django.utils import timezone
 
-from publishing.models import Edition
+from publishing.models import Document, Edition
 from tests import factories
 from tests.publishing import states
 from tests.publishing.crowd import crowd
@@ -29,6 +31,15 @@ LISTS = {
         "/organisation/",
     )
 }
+
+
+@pytest.fixture(autouse=True)
+def keys_begin_anew(db):
+    """Have few parts: PostgreSQL counts on from what other tests made, and there is a part for all their keys."""
+    columns = [{"table": Document._meta.db_table, "column": "id"}]
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_by_name_sql(no_style(), columns):
+            cursor.execute(statement)
 
 
 def parts(client):
