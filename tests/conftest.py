@@ -38,7 +38,7 @@ def django_db_modify_db_settings(
     """Spare migrating what is migrated already: see tests/migrated.py."""
     if django_db_use_migrations and pytestconfig.pluginmanager.has_plugin("cacheprovider"):
         with django_db_blocker.unblock():
-            migrated.copy_what_is_kept(pytestconfig.cache.mkdir("migrated"))
+            migrated.copy_what_is_kept()
 
 
 @pytest.fixture(scope="session")

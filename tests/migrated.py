@@ -18,20 +18,23 @@ from django.conf import settings
 from django.db import connections
 
 ROOT = Path(__file__).resolve().parent.parent
+# Where the files are, in pytest's cache
+KEPT = ROOT / ".pytest_cache/d/migrated"
 # What migrations take from the house: `from search.shipped_synonyms import rows`
 TAKEN = re.compile(r"^(?:from (?P<package>[\w.]+) )?import (?P<names>[\w., ]+)$", re.MULTILINE)
 # Of former migrations: another branch may want them again
 FILES = 3
 
 
-def copy_what_is_kept(directory: Path) -> None:
-    """Have Django begin its test database with the one kept under `directory`, or in the same PostgreSQL."""
+def copy_what_is_kept() -> None:
+    """Have Django begin its test database with the one kept as a file, or in the same PostgreSQL."""
+    KEPT.mkdir(parents=True, exist_ok=True)
     connection = connections["default"]
-    with _alone(directory):
+    with _alone():
         if connection.vendor == "postgresql":
             connection.settings_dict["TEST"]["TEMPLATE"] = _kept_by_postgresql(connection)
         else:
-            _begin_with(connection.creation, _kept_as_file(connection, directory))
+            _begin_with(connection.creation, _kept_as_file(connection))
 
 
 def digest() -> str:
@@ -60,19 +63,19 @@ def _taken_by(migration):
 
 
 @contextmanager
-def _alone(directory: Path) -> Iterator[None]:
-    with (directory / "lock").open("w") as lock:
+def _alone() -> Iterator[None]:
+    with (KEPT / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
-def _kept_as_file(connection, directory):
-    kept = directory / f"{digest()}.sqlite3"
+def _kept_as_file(connection):
+    kept = KEPT / f"{digest()}.sqlite3"
     if not kept.exists():
-        making = directory / "making"
+        making = KEPT / "making"
         _migrate(connection, str(making))
         making.rename(kept)
-        by_age = sorted(directory.glob("*.sqlite3"), key=lambda path: path.stat().st_mtime)
+        by_age = sorted(KEPT.glob("*.sqlite3"), key=lambda path: path.stat().st_mtime)
         for old in by_age[:-FILES]:
             old.unlink()
     return kept
@@ -122,3 +125,9 @@ def _migrate(connection, name):
         for values in (connection.settings_dict, settings.DATABASES[connection.alias]):
             values["NAME"] = real
         connection.settings_dict["TEST"]["NAME"] = test
+
+
+if __name__ == "__main__":
+    # Before a test wants it: see deploy/checks.py
+    django.setup()
+    copy_what_is_kept()
