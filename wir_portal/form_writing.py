@@ -5,13 +5,15 @@ here is what Django's templates say (a test compares them); widgets with templat
 """
 
 import html
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from django.forms.renderers import TemplatesSetting
 from django.forms.utils import ErrorList
+from django.templatetags.static import static
 from django.utils.formats import localize
 from django.utils.html import conditional_escape
+from django.utils.translation import gettext
 
 Context = Mapping[str, Any]
 OPTION = "django/forms/widgets/select_option.html"
@@ -75,6 +77,38 @@ def _select(context: Context) -> str | None:
     return f'<select name="{escaped(widget["name"])}"{_attributes(widget["attrs"])}>\n{body}\n</select>\n'
 
 
+def _related(context: Context) -> str:
+    """Return a choice of related documents with what leads to them: change, add, delete, view."""
+    is_limited = context["model_has_limit_choices_to"]
+    model = "" if is_limited else f' data-model-ref="{escaped(context["model_name"])}"'
+    links = "" if context["is_hidden"] else "".join(_links(context))
+    return f'<div class="related-widget-wrapper"{model}>{context["rendered_widget"]}{links}</div>\n'
+
+
+# What is done, Django's words for it, and what the context calls address and query
+LINKS = (
+    ("change", "Change selected %(model)s", "change_related_template_url", "url_params"),
+    ("add", "Add another %(model)s", "add_related_url", "url_params"),
+    ("delete", "Delete selected %(model)s", "delete_related_template_url", "url_params"),
+    ("view", "View selected %(model)s", "change_related_template_url", "view_related_url_params"),
+)
+
+
+def _links(context: Context) -> Iterator[str]:
+    name = escaped(context["name"])
+    for deed, words, url, query in LINKS:
+        if context[f"can_{deed}_related"]:
+            address = "href" if deed == "add" else "data-href-template"
+            popup = "" if deed == "view" else ' data-popup="yes"'
+            title = gettext(words) % {"model": context["model"]}
+            yield (
+                f'<a class="related-widget-wrapper-link {deed}-related" id="{deed}_id_{name}"'
+                f' {address}="{escaped(context[url])}?{escaped(context[query])}"{popup}'
+                f' title="{escaped(title)}"><img src="{escaped(static(f"admin/img/icon-{deed}link.svg"))}"'
+                ' alt="" width="24" height="24"></a>'
+            )
+
+
 def _label(context: Context) -> str:
     label = _shown(context["label"])
     if not context["use_tag"]:
@@ -109,6 +143,7 @@ WRITERS: dict[str, Callable[[Context], str | None]] = {
     },
     "django/forms/widgets/textarea.html": _textarea,
     "django/forms/widgets/select.html": _select,
+    "admin/widgets/related_widget_wrapper.html": _related,
     "django/forms/label.html": _label,
     ErrorList.template_name: _no_errors,
     ErrorList.template_name_ul: _no_errors,

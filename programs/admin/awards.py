@@ -3,13 +3,15 @@
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 
 from publishing import relations
 from publishing.moments import day_in_words
 from publishing.newsroom.fields import DayField
-from publishing.newsroom.known_choices import KnownChoiceField, KnowsItsChoices
+from publishing.newsroom.known_choices import KnowsItsChoices
 from publishing.newsroom.known_rows import KnownRows
 from publishing.newsroom.rows import RowsField
+from publishing.newsroom.shared_choices import SharedChoices, as_shared_choice
 from publishing.templatetags.german import euro
 
 from ..models import Award, Disbursement, FundingPeriod
@@ -92,22 +94,20 @@ class AwardRows(KnownRows):
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
-        for name, found in self._relatives().items():
-            if name in form.fields:
-                others = [one for one in found if one.pk != form.instance.pk]
-                field = form.fields[name]
-                field.queryset = field.queryset.filter(pk__in=[one.pk for one in others])
-                field.known = {str(one.pk): one for one in others}
-                field.choices = [("", "–"), *((one.pk, str(one)) for one in others)]
+        others = self._awards.without(form.instance) if form.instance.pk else self._awards
+        offered = {"amends": others, "parent": others, "period": self._periods}
+        for name in offered.keys() & form.fields.keys():
+            offered[name].offer_in(form.fields[name])
 
-    def _relatives(self):
-        """Return what the rows can name, by field: two queries for all of them."""
-        if not hasattr(self, "_known_relatives"):
-            own = {"program": self.instance.pk}
-            awards = list(Award.objects.filter(**own)) if self.instance.pk else []
-            periods = list(FundingPeriod.objects.filter(**own)) if self.instance.pk else []
-            self._known_relatives = {"amends": awards, "parent": awards, "period": periods}
-        return self._known_relatives
+    @cached_property
+    def _awards(self):
+        """What the rows can name as the notice before: when they are only shown, that is the rows themselves."""
+        own = Award.objects.filter(program=self.instance.pk)
+        return SharedChoices(own, None if self.is_bound else self.get_queryset())
+
+    @cached_property
+    def _periods(self):
+        return SharedChoices(FundingPeriod.objects.filter(program=self.instance.pk))
 
     def get_unique_error_message(self, unique_check):
         if "amends" in unique_check:
@@ -214,7 +214,7 @@ class AwardInline(PartInline):
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in ("amends", "parent", "period"):
-            kwargs["form_class"] = KnownChoiceField
+            kwargs = as_shared_choice(kwargs)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     @admin.display(description="Mittelabrufe")

@@ -23,6 +23,7 @@ class ObservationInline(NewsroomFields, FollowsDocument, admin.TabularInline):
     """A compact table: in translations too, what was measured is said by the German text alone."""
 
     model = Observation
+    template = "admin/programs/observation_rows.html"
     form = ObservationForm
     formset = ObservationFormSet
     extra = 0

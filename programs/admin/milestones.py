@@ -3,13 +3,15 @@
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 
 from database.alphabet import InGerman
 from publishing import relations
 from publishing.moments import day_in_words
 from publishing.newsroom.fields import DayField
-from publishing.newsroom.known_choices import KnownChoiceField, KnowsItsChoices
+from publishing.newsroom.known_choices import KnowsItsChoices
 from publishing.newsroom.known_rows import KnownRows
+from publishing.newsroom.shared_choices import SharedChoices, as_shared_choice
 
 from ..models import Measure, Milestone, MilestoneDate
 from ..precision import Precision
@@ -112,23 +114,16 @@ class MilestoneRows(KnownRows):
     def add_fields(self, form, index):
         super().add_fields(form, index)
         if field := form.fields.get("measure"):
-            found = self._measures()
-            field.queryset = field.queryset.filter(program=self._program_id())
-            field.known = {str(one.pk): one for one in found}
-            field.choices = [("", "–"), *((one.pk, str(one)) for one in found)]
+            self._measures.offer_in(field)
             field.error_messages["invalid_choice"] = (
                 "Diese Maßnahme gehört nicht zu diesem Förderprogramm. Bitte wählen Sie eine andere."
             )
 
+    @cached_property
     def _measures(self):
-        """Return the measures that a row can name: one query for all rows."""
-        if not hasattr(self, "_known_measures"):
-            program = self._program_id()
-            own = Measure.objects.filter(program=program, translation_of=None).order_by(
-                InGerman("title")
-            )
-            self._known_measures = list(own) if program else []
-        return self._known_measures
+        own = Measure.objects.filter(program=self._program_id(), translation_of=None)
+        # A programme can have hundreds, of which the rows say nothing but the title
+        return SharedChoices(own.only("title", "program").order_by(InGerman("title")))
 
     def _program_id(self):
         return self.instance.translation_of_id or self.instance.pk
@@ -156,7 +151,7 @@ class MilestoneInline(PartInline):
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "measure":
-            kwargs["form_class"] = KnownChoiceField
+            kwargs = as_shared_choice(kwargs)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     # What whoever may only look reads instead of the form's own fields

@@ -1,6 +1,7 @@
 """The blocks of a text as parts of its form."""
 
 from content_editor.admin import ContentEditorInline
+from django.forms import fields_for_model
 
 from publishing.models import (
     BLOCKS,
@@ -72,11 +73,18 @@ def block_inlines():
         BlockInline.create(
             model,
             form=FORMS.get(model, BlockForm),
+            fields=_fields_of(model),
             autocomplete_fields=AUTOCOMPLETE.get(model, ()),
             icon=ICONS[model],
         )
         for model in BLOCKS
     ]
+
+
+def _fields_of(model):
+    """Name the fields of a block's form: Django would make the form once more for each request to ask it."""
+    form = FORMS.get(model, BlockForm)
+    return list(fields_for_model(model, exclude=["parent"]) | form.declared_fields)
 
 
 def loaded_blocks(formsets):

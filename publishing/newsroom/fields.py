@@ -50,11 +50,14 @@ class _KnownKeysOnly:
     def optgroups(self, name, value, attr=None):
         keys = [one for one in value if not one or (str(one).isdecimal() and len(str(one)) < 19)]
         known = getattr(self.choices.field, "known", {})
+        empty = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
         if len(keys) == 1 and str(keys[0]) in known:
             label = self.choices.field.label_from_instance(known[str(keys[0])])
-            empty = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
             chosen = self.create_option(name, keys[0], label, set(map(str, keys)), len(empty))
             return [(None, [*empty, chosen], 0)]
+        if not any(keys) and not self.allow_multiple_selected:
+            # Django would make a query of it, only to find that there is nothing to ask for
+            return [(None, empty, 0)]
         return super().optgroups(name, keys, attr)
 
 

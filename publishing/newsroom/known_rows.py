@@ -12,6 +12,10 @@ class KnownRows(BaseInlineFormSet):
     Django looks up the hidden key of every row by itself: thirty blocks would be thirty queries.
     """
 
+    def get_queryset(self):
+        """Return the rows: where there are none by what was asked for, Django would still make a query of it."""
+        return [] if self.queryset.query.is_empty() else super().get_queryset()
+
     @cached_property
     def empty_form(self):
         """Return the form for a further row: Django makes a new one each time it is asked about, say, its scripts."""

@@ -1,12 +1,9 @@
-"""How the newsroom's templates show labels."""
+"""How the newsroom's templates show forms."""
 
 from django import template
-from django.utils.safestring import SafeString, mark_safe
+
+from wir_portal import line_writing
 
 register = template.Library()
-
-
-@register.filter
-def without_colon(label: SafeString) -> SafeString:
-    """Return Django's label element without the colon that it puts behind the words."""
-    return mark_safe(label.replace(":</label>", "</label>"))
+register.simple_tag(line_writing.lines_of)
+register.simple_tag(line_writing.cells_of)
