@@ -8,10 +8,12 @@ from typing import Any
 
 from django.contrib.admin.helpers import AdminForm, Fieldline, Fieldset
 from django.template.loader import render_to_string
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 
 from publishing.templatetags.languages import told
+
+from .form_writing import escaped
 
 
 def lines_of(fieldset: Fieldset) -> SafeString:
@@ -26,14 +28,14 @@ def cells_of(row: AdminForm) -> SafeString:
 
 def _cell(field: Any) -> str:
     classes = _words([_name_class(field), "hidden" if _of(field, "is_hidden") else ""])
-    shown = f"<p>{field.contents()}</p>" if field.is_readonly else f"{field.errors()}{field.field}"
+    shown = f"<p>{field.contents()}</p>" if field.is_readonly else f"{_errors(field)}{field.field}"
     return f'<td class="{classes}">{shown}</td>\n'
 
 
 def _line(line: Fieldline) -> str:
     fields = list(line)
     is_single = len(fields) == 1
-    errors = line.errors() if is_single else ""
+    errors = _errors(fields[0]) if is_single else ""
     classes = ["form-row"]
     classes += ["errors"] if errors else []
     classes += [] if line.has_visible_field else ["hidden"]
@@ -44,18 +46,36 @@ def _line(line: Fieldline) -> str:
 
 
 def _field(field: Any, *, is_single: bool) -> str:
-    errors = "" if is_single or field.is_readonly else field.errors()
+    errors = "" if is_single else _errors(field)
     classes = ["flex-container"]
     if not is_single:
         classes += ["fieldBox", _name_class(field)]
         classes += ["errors"] if errors else []
         classes += ["hidden"] if _of(field, "is_hidden") else []
     classes += ["checkbox-row"] if field.is_checkbox else []
-    # Django puts a colon behind the words
-    label = field.label_tag().replace(":</label>", "</label>")
-    shown = _shown(field)
+    label, shown = _label(field), _shown(field)
     body = f"{shown}{label}" if field.is_checkbox else f"{label}{shown}"
     return f'<div>{errors}<div class="{_words(classes)}">{body}</div>{_help(field)}</div>\n'
+
+
+def _errors(field: Any) -> str:
+    if field.is_readonly or field.field.name not in field.field.form.errors:
+        return ""
+    return str(field.errors())
+
+
+def _label(field: Any) -> str:
+    classes = ["vCheckboxLabel"] if field.is_checkbox else []
+    words, target = _of(field, "label"), ""
+    if field.is_readonly:
+        words = capfirst(words)
+    else:
+        classes += ["required"] if field.field.field.required else []
+        identity = field.field.id_for_label
+        target = f' for="{escaped(identity)}"' if identity else ""
+    classes += [] if field.is_first else ["inline"]
+    marked = f' class="{_words(classes)}"' if classes else ""
+    return f"<label{marked}{target}>{escaped(words)}</label>"
 
 
 def _shown(field: Any) -> str:
@@ -78,13 +98,13 @@ def _help(field: Any) -> str:
         return ""
     hidden = " hidden" if _of(field, "is_hidden") else ""
     name = _of(field, "id_for_label")
-    identity = f' id="{conditional_escape(name)}_helptext"' if name else ""
+    identity = f' id="{escaped(name)}_helptext"' if name else ""
     return f'<div class="help{hidden}"{identity}><div>{text}</div></div>\n'
 
 
 def _name_class(field: Any) -> str:
     name = _of(field, "name")
-    return f"field-{conditional_escape(name)}" if name else ""
+    return f"field-{escaped(name)}" if name else ""
 
 
 def _of(field: Any, name: str) -> Any:
