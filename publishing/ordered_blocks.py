@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from content_editor.contents import contents_for_item
-from django.db import connection
 from django.db.models import prefetch_related_objects
 
 from .models import BLOCKS, Document
+from .related_rows import models_with_rows
 
 _LOADED = "_ordered_blocks"
 
@@ -34,10 +34,5 @@ def blocks_of(document: Document) -> list[Any]:
 
 def kinds_in(document: Document) -> list[Any]:
     """Return the kinds of blocks that the document has, by one query: most texts have few of them."""
-    each = (
-        f"SELECT {number} WHERE EXISTS (SELECT 1 FROM {model._meta.db_table} WHERE parent_id = %s)"
-        for number, model in enumerate(BLOCKS)
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(each), [document.pk] * len(BLOCKS))
-        return [BLOCKS[number] for number in sorted(number for (number,) in cursor)]
+    found = models_with_rows(document, BLOCKS)
+    return [model for model in BLOCKS if model in found]

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from publishing import working_copy
+from publishing.models import Edition
 from publishing.newsroom.document_admin import DocumentAdmin
 from publishing.newsroom.fields import FollowsDocument, NewsroomFields
 
@@ -20,7 +20,7 @@ class StatementAdmin(DocumentAdmin):
             *self.own_fieldsets,
             ("Überprüfung", {"fields": [("reviewed_on", "review_due")]}),
         ]
-        if obj and working_copy.ever_published(obj):
+        if obj and self.has_rows(request, obj, Edition):
             fieldsets.append(("Änderung", {"fields": ["change_note", "minor_change"]}))
         return [*fieldsets, ("Selten gebraucht", {"fields": ["team"], "classes": ["collapse"]})]
 

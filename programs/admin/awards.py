@@ -12,6 +12,7 @@ from publishing.newsroom.known_choices import KnowsItsChoices
 from publishing.newsroom.known_rows import KnownRows
 from publishing.newsroom.rows import RowsField
 from publishing.newsroom.shared_choices import SharedChoices, as_shared_choice
+from publishing.relations import related
 from publishing.templatetags.german import euro
 
 from ..models import Award, Disbursement, FundingPeriod
@@ -107,7 +108,8 @@ class AwardRows(KnownRows):
 
     @cached_property
     def _periods(self):
-        return SharedChoices(FundingPeriod.objects.filter(program=self.instance.pk))
+        own = FundingPeriod.objects.filter(program=self.instance.pk)
+        return SharedChoices(own, None if self.is_bound else related(self.instance, "periods"))
 
     def get_unique_error_message(self, unique_check):
         if "amends" in unique_check:

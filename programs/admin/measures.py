@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 
 from publishing import moments
-from publishing.newsroom.document_admin import DocumentAdmin
+from publishing.newsroom.document_admin import DocumentAdmin, is_of_one
 from publishing.newsroom.document_form import DocumentForm
 from publishing.newsroom.fields import FollowsDocument, NewsroomFields
 from publishing.newsroom.lists import StandingFilter, TeamFilter, badge
@@ -111,7 +111,9 @@ class MeasureAdmin(UpdateRedaction, MonthlyRound, DocumentAdmin):
     search_fields = ["title", "slug", "program__title", "program__code"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_latest()
+        measures = super().get_queryset(request)
+        # A list sorts and filters by it; the form of one measure reads its Sachstände
+        return measures if is_of_one(request) else measures.with_latest()
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name == "goals":
@@ -145,6 +147,7 @@ class MeasureAdmin(UpdateRedaction, MonthlyRound, DocumentAdmin):
             ProgressUpdate.objects.filter(measure=source)
             .shown()
             .select_related("created_by", "shown_in", "redacted_by")
+            .defer("shown_in__body_html", "shown_in__search_text", "shown_in__data")
         )
         context = {"updates": History(shown).newest_first, "measure": measure}
         return render_to_string("admin/programs/_public_history.html", context)

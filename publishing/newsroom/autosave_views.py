@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect, J
 from django.urls import path
 
 from publishing import autosaving, moments, presence
-from publishing.models import Autosave, Document
+from publishing.models import Autosave, Document, Presence
 
 from . import sent
 from .kept import KeptText, sentence_about
@@ -227,7 +227,7 @@ class AutosaveViews:
         key = continued or key_of(request) or uuid4()
         offers = [
             self._offer(row, document, request.now)
-            for row in autosaving.offered(request.user, self.model.KIND, document)
+            for row in self._kept(request, document)
             # What the page shows already
             if row != restored and row.key != key
         ]
@@ -244,8 +244,16 @@ class AutosaveViews:
             "is_unsaved": context["adminform"].form.is_bound and not restored,
             "restored": restored and self._offer(restored, document, request.now),
             "offers": offers,
-            "others": self._others(request, document) if document else [],
+            "others": self._others(request, document)
+            if document and self.has_rows(request, document, Presence)
+            else [],
         }
+
+    def _kept(self, request, document):
+        """Return what can be brought back; what is sent may only now have been kept."""
+        if request.method == "GET" and document and not self.has_rows(request, document, Autosave):
+            return []
+        return autosaving.offered(request.user, self.model.KIND, document)
 
     def _offer(self, row, document, at):
         back = self.url("change", document.pk) if document else self.url("add")

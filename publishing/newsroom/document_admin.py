@@ -11,6 +11,8 @@ from js_asset import Media
 from accounts.models import Team
 from publishing import ordered_blocks, working_copy
 from publishing.errors import Conflict
+from publishing.models import Autosave, Document, Edition, Presence, Withdrawal
+from publishing.related_rows import models_with_rows
 
 from . import steps
 from .autosave_views import AutosaveViews
@@ -33,6 +35,9 @@ from .tables.views import TableViews
 from .translation_views import TranslationViews
 from .unsaved_views import UnsavedViews
 from .workflow_views import WorkflowViews
+
+# What page and panel may have to say of a document, beside its blocks and parts
+BESIDE_THE_FORM = (Edition, Withdrawal, Document, Presence, Autosave)
 
 
 class DocumentAdmin(
@@ -81,7 +86,7 @@ class DocumentAdmin(
                 },
             ),
         ]
-        if obj and working_copy.ever_published(obj):
+        if obj and self.has_rows(request, obj, Edition):
             fieldsets.append(("Änderung", {"fields": ["change_note", "minor_change"]}))
         shown = {name for _, options in fieldsets for name in options["fields"]}
         rare = [name for name in (*self.folded_fields, "team", "review_due") if name not in shown]
@@ -98,30 +103,30 @@ class DocumentAdmin(
 
     def get_queryset(self, request):
         found = super().get_queryset(request)
-        match = request.resolver_match
-        if match and "object_id" in match.kwargs:
-            # A single document: what its form names is read with it
-            found = found.select_related(*self._named_relations(request))
-        return found
+        # What the form of a document names is read with it
+        return (
+            found.select_related(*self._named_relations(request)) if is_of_one(request) else found
+        )
 
     def _named_relations(self, request):
         chosen = {*self.get_autocomplete_fields(request), "last_edited_by", "submitted_by"}
         return [field.name for field in self.opts.fields if field.name in chosen]
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
-        """Ask for the blocks of those kinds only that the document has."""
+        """Ask only for those blocks and parts of which the document has any."""
         found = super().get_formset_kwargs(request, obj, inline, prefix)
-        if getattr(inline, "is_block", False) and inline.model not in self._kinds_in(request, obj):
+        if not self.has_rows(request, obj, inline.model):
             found["queryset"] = inline.model.objects.none()
         return found
 
-    @staticmethod
-    def _kinds_in(request, document):
-        """Return the kinds of blocks of the document, asked for once per request."""
-        known = request.__dict__.setdefault("kinds_of_blocks", {})
+    def has_rows(self, request, document, model):
+        """Tell whether rows of a model belonged to the document when this was first asked: one query per request."""
+        known = request.__dict__.setdefault("models_with_rows", {})
         if document.pk not in known:
-            known[document.pk] = ordered_blocks.kinds_in(document) if document.pk else []
-        return known[document.pk]
+            parts = (part.model for part in self.get_inlines(request, document))
+            asked = (*BESIDE_THE_FORM, *parts)
+            known[document.pk] = models_with_rows(document, asked) if document.pk else set()
+        return model in known[document.pk]
 
     def render_change_form(self, request, context, **kwargs):
         document = kwargs.get("obj")
@@ -129,7 +134,7 @@ class DocumentAdmin(
             if request.method == "GET":
                 ordered_blocks.keep(document, loaded_blocks(context["inline_admin_formsets"]))
             context["panel"] = panel_of(
-                situation_of(document, request.now),
+                self._situation_of(request, document),
                 request.user,
                 lambda step, edition=None: self.step_url(document, step, edition),
             )
@@ -145,6 +150,10 @@ class DocumentAdmin(
         media = Media.from_media(response.context_data["media"]) + BLOCK_EDITOR
         response.context_data["media"] = media.with_nonce(str(request.csp_nonce))
         return allow_editor(response)
+
+    def _situation_of(self, request, document):
+        may_be_withdrawn = self.has_rows(request, document, Withdrawal)
+        return situation_of(document, request.now, may_be_withdrawn=may_be_withdrawn)
 
     def get_changeform_initial_data(self, request):
         """Whoever is in one team writes for it."""
@@ -261,6 +270,12 @@ class DocumentAdmin(
 
     def has_add_or_change(self, request, obj=None):
         return self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+
+
+def is_of_one(request):
+    """Tell whether the request is about a single document, and not about a list."""
+    match = request.resolver_match
+    return bool(match and "object_id" in match.kwargs)
 
 
 BLOCK_INLINES = block_inlines()

@@ -49,15 +49,19 @@ class LanguagePanel:
 
 
 def language_panel_of(
-    document: Document, source: Document | None, user: User, at: datetime
+    document: Document, source: Document | None, user: User, at: datetime, *, has_translations: bool
 ) -> LanguagePanel | None:
-    """Return what is to be said, or None where the portal has one language only: one query, or three."""
+    """Return what is to be said, or None where the portal has one language only.
+
+    One query for translations where there are any, three beside a translation.
+    """
     language = languages.get(document.language)
     if source:
         return _of_translation(document, source, language, at)
     if not languages.are_offered() or not language.is_german:
         return None
-    found = list(document.translations.select_related("last_edited_by").with_behind(at))
+    translations = document.translations.select_related("last_edited_by").with_behind(at)
+    found = list(translations) if has_translations else []
     have = {one.language for one in found}
     order = list(languages.BY_CODE)
     return LanguagePanel(

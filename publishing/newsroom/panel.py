@@ -97,7 +97,7 @@ def panel_of(situation: Situation, user: User, url_of) -> Panel:
         checks=checks_of(situation) if is_open else Checks(),
         offers=[Offer(step, url_of(step)) for step in steps.for_document(situation, user)],
         lines=list(_lines(situation, user, url_of)),
-        broken_links=broken_links_of(document, situation.at) if situation.public_url else [],
+        broken_links=broken_links_of(document, situation.at) if situation.has_broken_links else [],
         remarks=remark_lines(document) if is_open else [],
     )
 

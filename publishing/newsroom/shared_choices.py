@@ -57,5 +57,6 @@ class SharedChoices(BaseChoiceIterator):
 
 
 def as_shared_choice(kwargs):
-    """Add to what makes a form field what `SharedChoices` need of it."""
-    return {**kwargs, "form_class": KnownChoiceField, "widget": SharedSelect}
+    """Add to what makes a form field what `SharedChoices` need of it; they alone say what is offered."""
+    own = {"form_class": KnownChoiceField, "widget": SharedSelect, "limit_choices_to": None}
+    return {**kwargs, **own}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from publishing import moments
+from publishing.hyperlinks.broken import in_editions
 from publishing.models import Document, Edition, Withdrawal
 
 from .standing import Standing, standing_of
@@ -55,26 +56,33 @@ class Situation:
         )
 
     @property
+    def has_broken_links(self) -> bool:
+        """Whether a link of the text that the public reads now leads nowhere."""
+        live = self.in_range
+        return bool(self.public_url and live and live.has_broken_links)
+
+    @property
     def public_url(self) -> str:
         """The address at which the public reads it now, or empty."""
         return self.in_range.path if self.in_range and not self.withdrawal else ""
 
 
-def situation_of(document: Document, at: datetime) -> Situation:
-    """Read everything in two queries."""
+def situation_of(document: Document, at: datetime, *, may_be_withdrawn: bool = True) -> Situation:
+    """Read everything in two queries, or in one where nothing was ever laid over the document."""
+    withdrawals = Withdrawal.objects.effective(at).filter(document=document.pk)
     return Situation(
         document=document,
         at=at,
         editions=list(
             Edition.objects.filter(document=document.pk)
             .select_related("approved_by", "confirmed_by", "redacted_by")
+            .annotate(has_broken_links=in_editions())
             .defer("body_html", "search_text", "data")
             .order_by("-number")
         ),
-        withdrawal=Withdrawal.objects.effective(at)
-        .filter(document=document.pk)
-        .select_related("created_by", "target")
-        .first(),
+        withdrawal=withdrawals.select_related("created_by", "target").first()
+        if may_be_withdrawn
+        else None,
     )
 
 

@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from publishing import actions, languages
 from publishing.comparison import compare, of_edition
 from publishing.errors import ActionRefused
-from publishing.models import Edition
+from publishing.models import Document, Edition
 from publishing.translation.copying import last_edition, word_fields
 
 from .beside import set_beside, speak, words_of
@@ -79,7 +79,11 @@ class TranslationViews:
         if document:
             source = document.source()
             context["language_panel"] = language_panel_of(
-                document, source, request.user, request.now
+                document,
+                source,
+                request.user,
+                request.now,
+                has_translations=self.has_rows(request, document, Document),
             )
             context["translate_url"] = self.url("translate", document.pk)
             context["source_changes_url"] = self.url("source_changes", document.pk)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from publishing import actions
 from publishing.hyperlinks.broken import broken_links_of
 from publishing.models import Document, Hyperlink, HyperlinkUse
+from publishing.newsroom.situation import situation_of
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -67,9 +68,21 @@ def test_the_panel_names_broken_links_of_the_live_text_only():
     item = linking("https://www.bund.example/alt")
     factories.published(item, at=now)
     Hyperlink.objects.update(gone=True, reason="Die Seite gibt es nicht mehr (Antwort 404).")
+    assert situation_of(item, now).has_broken_links
     assert [str(link) for link in broken_links_of(item, now)] == ["https://www.bund.example/alt"]
     actions.withdraw(item, by=factories.approver(), at=now, explanation="Veraltet.")
-    assert broken_links_of(item, now + timedelta(seconds=1)) == []
+    later = now + timedelta(seconds=1)
+    assert not situation_of(item, later).has_broken_links
+    assert broken_links_of(item, later) == []
+
+
+def test_sound_links_of_the_live_text_are_not_asked_for():
+    now = timezone.now()
+    item = linking("https://www.bund.example/neu")
+    factories.published(item, at=now)
+    factories.published(linking("https://www.bund.example/alt"), at=now)
+    Hyperlink.objects.filter(address__endswith="alt").update(gone=True)
+    assert not situation_of(item, now).has_broken_links
 
 
 def test_texts_with_broken_links_are_a_worklist(client):
