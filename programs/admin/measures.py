@@ -10,6 +10,7 @@ from publishing import moments
 from publishing.newsroom.document_admin import DocumentAdmin, is_of_one
 from publishing.newsroom.document_form import DocumentForm
 from publishing.newsroom.fields import FollowsDocument, NewsroomFields
+from publishing.newsroom.known_rows import KnownRows
 from publishing.newsroom.lists import StandingFilter, TeamFilter, badge
 
 from ..filters import MeasureStatusFilter, OutlookFilter, ProgramFilter, ReportFilter
@@ -39,7 +40,7 @@ class MeasureForm(OffersGoals, DocumentForm):
         return program
 
 
-class ProgressUpdateFormSet(forms.BaseInlineFormSet):
+class ProgressUpdateFormSet(KnownRows):
     """Signs what is entered with the name of whoever enters it; `by` is set by the inline."""
 
     by = None

@@ -4,9 +4,7 @@ from django.contrib import admin
 
 from publishing.newsroom.document_admin import DocumentAdmin
 from publishing.newsroom.document_form import NOT_CONTENT, DocumentForm
-from publishing.newsroom.known_rows import KnownRows
 from publishing.newsroom.lists import StandingFilter, TeamFilter
-from publishing.relations import put
 
 from ..filters import PeriodFilter
 from ..models import FundingPeriod, Goal, Paper, Program
@@ -28,19 +26,8 @@ class GoalInline(PartInline):
     model = Goal
 
 
-class PeriodRows(KnownRows):
-    """The periods of a programme, of which its awards name one: they are asked for once."""
-
-    def get_queryset(self):
-        periods = super().get_queryset()
-        if not self.is_bound:
-            put(self.instance, "periods", periods)
-        return periods
-
-
 class FundingPeriodInline(PartInline):
     model = FundingPeriod
-    formset = PeriodRows
     fields = [("start", "end"), "focus", ("volume", "volume_note")]
 
 

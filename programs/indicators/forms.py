@@ -5,9 +5,9 @@ from collections import defaultdict
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import F
-from django.forms.models import BaseInlineFormSet
 
 from publishing import working_copy
+from publishing.newsroom.known_rows import KnownRows
 
 from ..models import Observation
 from .numbers import Unclear, german, number_in
@@ -53,7 +53,7 @@ class ObservationForm(forms.ModelForm):
         }
 
 
-class ObservationFormSet(BaseInlineFormSet):
+class ObservationFormSet(KnownRows):
     """Shows the measurements that count; those that were replaced stay where they are."""
 
     def clean(self):

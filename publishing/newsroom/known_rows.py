@@ -3,18 +3,26 @@
 from django.forms.models import BaseInlineFormSet
 from django.utils.functional import cached_property
 
+from publishing.relations import put
+
 from .known_choices import KnownChoiceField
 
 
 class KnownRows(BaseInlineFormSet):
-    """Base of the formsets of blocks: a form's row was loaded with all others.
+    """Base of the formsets of blocks and parts: a form's row was loaded with all others.
 
     Django looks up the hidden key of every row by itself: thirty blocks would be thirty queries.
     """
 
     def get_queryset(self):
-        """Return the rows: where there are none by what was asked for, Django would still make a query of it."""
-        return [] if self.queryset.query.is_empty() else super().get_queryset()
+        """Return the rows; the document answers with those that are only shown, whoever asks it for them."""
+        if not hasattr(self, "_known_rows"):
+            # Of what cannot be there Django would still make a query
+            is_empty = self.queryset.query.is_empty()
+            self._known_rows = [] if is_empty else super().get_queryset()
+            if not self.is_bound:
+                put(self.instance, self.fk.remote_field.get_accessor_name(), self._known_rows)
+        return self._known_rows
 
     @cached_property
     def empty_form(self):
