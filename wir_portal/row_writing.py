@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.contrib.admin.helpers import Fieldset, InlineAdminForm, InlineAdminFormSet
+from django.contrib.admin.helpers import InlineAdminForm, InlineAdminFormSet
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 
@@ -11,7 +11,7 @@ from .form_writing import escaped
 from .line_writing import lines_of
 
 
-def fieldset_of(fieldset: Fieldset, name: str, level: int) -> SafeString:
+def fieldset_of(fieldset: Any, name: str, level: int) -> SafeString:
     """Return one of the admin's fieldsets; `name` tells it from others of the page, `level` is that of its heading."""
     classes = f"module aligned {escaped(fieldset.classes)}"
     labelled, head, end = "", "", ""

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts import sessions
 from programs.models import ProgressUpdate
-from publishing.models import BLOCKS, FactsBlock, QuoteBlock, TextBlock
+from publishing.models import BLOCKS, Document, FactsBlock, QuoteBlock, State, TextBlock
 from tests import factories
 from wir_portal.bench.programmes import newsroom_pages
 from wir_portal.generator import programmes
@@ -55,6 +55,17 @@ def test_every_page_keeps_its_bar_and_needs_no_more_for_more_rows(client):
     few = counts(client)
     generated(3, 9, 4, 3, 6)
     assert counts(client) == few
+
+
+def test_a_draft_is_judged_by_the_rows_that_its_form_has_loaded(client):
+    client.force_login(factories.coordinator())
+    generated(1, 3, 2, 1, 3)
+    pages = newsroom_pages(timezone.now())
+    for label, further in (("Programm", 5), ("Maßnahme", 5), ("Indikator", 4)):
+        address, most = pages[f"Redaktion: {label}"].address, pages[f"Redaktion: {label}"].queries
+        document = Document.objects.filter(pk=address.split("/")[-3])
+        assert document.update(state=State.DRAFT) == 1
+        assert queries(client, address) <= most + further, label
 
 
 def test_a_form_asks_only_for_the_kinds_of_blocks_that_the_text_has(client):
