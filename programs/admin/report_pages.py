@@ -6,12 +6,13 @@ from django.http import Http404, HttpResponse, HttpResponseNotAllowed, HttpRespo
 from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.http import content_disposition_header
+from django.utils.http import content_disposition_header, urlencode
 
 from publishing.errors import ActionRefused
 
 from ..models import FunderReport
 from ..reports import actions
+from ..reports.data import fingerprint
 from ..reports.page import STYLES, body_of, saved_page, title_of
 
 FILES = {
@@ -48,7 +49,7 @@ class ReportPages:
 
     def preview_view(self, request, report_id):
         """Show the report as a page: a frozen one as it was frozen, a draft with the figures of this moment."""
-        report = self._report(request, report_id)
+        report, freeze_url = self._report(request, report_id), ""
         if report.is_frozen:
             body, title, back = report.html, str(report), self.url("show", report.pk)
         else:
@@ -60,37 +61,42 @@ class ReportPages:
                 return HttpResponseRedirect(back)
             heading = actions.heading_of(report)
             body, title = body_of(data, heading), title_of(data, heading)
+            if request.user.has_perm("publishing.approve_document", report.program):
+                seen = urlencode({"gesehen": fingerprint(data)})
+                freeze_url = f"{self.url('freeze', report.pk)}?{seen}"
         context = {
             "body": body,
             "title": title,
             "styles": STYLES,
             "back": back,
+            "freeze_url": freeze_url,
             "is_draft": not report.is_frozen,
         }
         return render(request, "programs/report_view.html", context)
 
     def freeze_view(self, request, report_id):
-        """Say what freezing does and what stands in its way; POST does it through the action."""
+        """Say what freezing does to the report as the preview showed it; POST does it through the action."""
         report = self._report(request, report_id)
         if not request.user.has_perm("publishing.approve_document", report.program):
             raise PermissionDenied
         if report.is_frozen:
             return HttpResponseRedirect(self.url("show", report.pk))
-        refusal, version = "", report.version
+        refusal, seen = "", request.POST.get("seen") or request.GET.get("gesehen", "")
         if request.method == "POST":
-            sent = request.POST.get("version", "")
-            version = int(sent) if sent.isdecimal() and len(sent) < 10 else 0
             try:
-                frozen = actions.freeze(report, by=request.user, at=request.now, version=version)
+                frozen = actions.freeze(report, by=request.user, at=request.now, seen=seen)
             except ActionRefused as refused:
-                refusal, version = str(refused), report.version
+                refusal = str(refused)
             else:
                 messages.success(request, f"Festgeschrieben als Sachbericht {frozen.number}.")
                 return HttpResponseRedirect(self.url("show", report.pk))
+        elif not seen:
+            # Nobody freezes what they have not looked at
+            return HttpResponseRedirect(self.url("preview", report.pk))
         context = {
             **self._context(request, report, "Sachbericht festschreiben"),
             "refusal": refusal,
-            "version": version,
+            "seen": seen,
             "change_url": self.url("change", report.pk),
             "preview_url": self.url("preview", report.pk),
         }

@@ -169,8 +169,9 @@ class FunderReportAdmin(ReportPages, NewsroomFields, admin.ModelAdmin):
         links = {}
         if report:
             links["preview_url"] = self.url("preview", report.pk)
-            if request.user.has_perm("publishing.approve_document", report.program):
-                links["freeze_url"] = self.url("freeze", report.pk)
+            links["may_freeze"] = request.user.has_perm(
+                "publishing.approve_document", report.program
+            )
         return super().change_view(request, object_id, form_url, {**links, **(extra_context or {})})
 
     def save_model(self, request, obj, form, change):

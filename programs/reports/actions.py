@@ -16,7 +16,7 @@ from publishing.models import Document
 
 from ..models import Award, FunderReport, Program
 from .awards import grant_named
-from .data import as_text, digest, report_data
+from .data import as_text, digest, fingerprint, report_data
 from .facts import ReportData, Span
 from .page import Heading, body_of, title_of
 from .pdf import pdf_of
@@ -101,21 +101,22 @@ def discard(report: FunderReport, *, by: User, at: datetime) -> None:
     report.delete()
 
 
-def freeze(report: FunderReport, *, by: User, at: datetime, version: int) -> FunderReport:
+def freeze(report: FunderReport, *, by: User, at: datetime, seen: str) -> FunderReport:
     """Freeze the draft as of `at`: data, page and PDF with their sums, under the programme's next number.
 
     Whoever may approve the programme may, except the person who edited the draft last: four eyes, without a way around.
-    `version` is the draft that the person saw. Refused too where the period is not over, where the words are missing
-    that every funder asks for, and where this machine cannot make a PDF. The PDF takes seconds, in which nobody else
-    shall wait for the database: it is made first, and kept if nothing has changed by then.
+    `seen` is the fingerprint of the preview that the person saw: a Conflict where the report would say something else
+    by now. Refused too where the period is not over, where the words are missing that every funder asks for, and where
+    this machine cannot make a PDF. The PDF takes seconds, in which nobody else shall wait for the database: it is made
+    first, and kept if nothing has changed by then.
     """
-    made = _made(_judged(report, by, at, version), by, at)
+    made = _made(*_judged(report, by, at, seen), by, at)
     with transaction.atomic():
         Document.objects.select_for_update().get(pk=report.program_id)
-        stored = _judged(report, by, at, version)
-        if _next_number(stored) != made.number:
+        stored, _ = _judged(report, by, at, seen)
+        if (stored.version, _next_number(stored)) != (made.version, made.number):
             raise Conflict(
-                "Gerade wurde ein anderer Sachbericht festgeschrieben. Noch einmal, bitte."
+                "Gerade wurde der Entwurf gespeichert oder ein anderer Sachbericht festgeschrieben. Noch einmal, bitte."
             )
         made.save()
         details = {
@@ -129,28 +130,31 @@ def freeze(report: FunderReport, *, by: User, at: datetime, version: int) -> Fun
     return made
 
 
-def _judged(report: FunderReport, by: User, at: datetime, version: int) -> FunderReport:
-    """Return the draft as it is stored, or raise why it cannot be frozen."""
+def _judged(
+    report: FunderReport, by: User, at: datetime, seen: str
+) -> tuple[FunderReport, ReportData]:
+    """Return the draft as it is stored and what it says, or raise why it cannot be frozen."""
     report = FunderReport.objects.select_related("replaces", "program").get(pk=report.pk)
     permit(by, "approve_document", report.program.document_ptr)
     if report.is_frozen:
         raise Conflict("Dieser Sachbericht ist schon festgeschrieben.")
-    if report.version != version:
-        raise Conflict(
-            "Der Entwurf wurde inzwischen geändert. Bitte sehen Sie sich den neuen Stand an und entscheiden Sie dann."
-        )
     if report.last_edited_by_id == by.pk:
         raise NotPermitted(
             "Sie haben diesen Entwurf zuletzt bearbeitet. Festschreiben muss ihn jemand anderes: Vier Augen sehen mehr."
         )
     _require_finished(report, moments.day_of(at))
-    return report
+    data = data_of(report, at)
+    if fingerprint(data) != seen:
+        raise Conflict(
+            "Seit Ihrer Vorschau hat sich geändert, was im Bericht steht: der Entwurf oder Angaben des Programms. Es"
+            " wurde nichts festgeschrieben. Bitte sehen Sie sich die Vorschau noch einmal an und entscheiden Sie dann."
+        )
+    return report, data
 
 
-def _made(report: FunderReport, by: User, at: datetime) -> FunderReport:
+def _made(report: FunderReport, data: ReportData, by: User, at: datetime) -> FunderReport:
     """Return the draft with everything that freezing adds, not stored yet."""
     report.number = _next_number(report)
-    data = data_of(report, at)
     report.data = as_text(data)
     report.data_sha256 = digest(report.data)
     heading = heading_of(report)

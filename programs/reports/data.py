@@ -77,8 +77,19 @@ def report_data(
 
 def as_text(data: ReportData) -> str:
     """Return the data as JSON that is the same for the same data: sorted keys, no spaces, amounts and days as texts."""
+    return _canonical(asdict(data))
+
+
+def fingerprint(data: ReportData) -> str:
+    """Return the SHA-256 of what the report says, but for its moment: whoever saw it once knows whether it changed."""
+    said = asdict(data)
+    del said["as_of"]
+    return digest(_canonical(said))
+
+
+def _canonical(values: dict[str, Any]) -> str:
     return json.dumps(
-        asdict(data),
+        values,
         cls=DjangoJSONEncoder,
         ensure_ascii=False,
         sort_keys=True,

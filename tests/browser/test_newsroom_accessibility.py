@@ -129,7 +129,7 @@ def report_pages(admin):
         "report, new": admin("programs_funderreport_add"),
         "report, draft": admin("programs_funderreport_change", draft.pk),
         "report, preview": admin("programs_funderreport_preview", draft.pk),
-        "report, freezing": admin("programs_funderreport_freeze", draft.pk),
+        "report, freezing": admin("programs_funderreport_freeze", draft.pk) + "?gesehen=x",
         "report, frozen": admin("programs_funderreport_show", frozen.pk),
         "report, deleting": admin("programs_funderreport_delete", draft.pk),
     }

@@ -6,6 +6,7 @@ from decimal import Decimal
 from organization.models import Appointment, Organization, Post
 from programs.models import Award, Disbursement, FundingPeriod, Goal, Milestone
 from programs.reports import actions
+from programs.reports.data import fingerprint
 from programs.reports.facts import Span
 from tests import factories
 
@@ -98,4 +99,9 @@ class Scene:
 
     def frozen(self, at=NOW, **options):
         report = self.draft(**options)
-        return actions.freeze(report, by=self.approver, at=at, version=report.version)
+        return actions.freeze(report, by=self.approver, at=at, seen=seen(report, at))
+
+
+def seen(report, at=NOW):
+    """Return what the preview of the report hands on to whoever freezes it."""
+    return fingerprint(actions.data_of(report, at))

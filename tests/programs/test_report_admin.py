@@ -1,17 +1,19 @@
 """The newsroom's way with reports to funders: draft, preview, freeze, files, correction; whose rights."""
 
+import html
+import re
 from datetime import date
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from programs.models import FunderReport
+from programs.models import Award, FunderReport
 from programs.reports import actions
 from tests import factories
 from tests.admin_forms import fields_of
 
-from .reporting import NOW, WORDS, YEAR, Scene
+from .reporting import NOW, WORDS, YEAR, Scene, seen
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("admin:programs_funderreport_changelist")
@@ -100,7 +102,7 @@ def test_nobody_saves_over_what_another_person_wrote(client, scene):
 def test_what_was_typed_while_somebody_froze_the_report_can_still_be_copied(client, scene):
     report = scene.draft()
     sent = fields_of(client.get(address("change", report)))
-    actions.freeze(report, by=scene.approver, at=NOW, version=1)
+    actions.freeze(report, by=scene.approver, at=NOW, seen=seen(report))
     page = client.post(address("change", report), {**sent, "done": "Meine Fassung."})
     assert "Fred Freigabe den Bericht festgeschrieben" in page.text
     assert "Meine Fassung.</textarea>" in page.text
@@ -119,11 +121,20 @@ def test_the_preview_shows_the_figures_of_this_moment(client, scene):
     assert "<style" not in page.text
 
 
+def step_to_freezing(client, report):
+    """Open the preview and follow its link, as whoever freezes must."""
+    link = re.search(
+        r'href="([^"]+)">Weiter zum Festschreiben', client.get(address("preview", report)).text
+    )
+    return client.get(html.unescape(link[1]))
+
+
 def test_freezing_asks_a_second_person(client, scene):
     report = scene.draft()
     assert client.get(address("freeze", report)).status_code == 403
+    assert "Weiter zum Festschreiben" not in client.get(address("preview", report)).text
     client.force_login(scene.approver)
-    page = client.get(address("freeze", report))
+    page = step_to_freezing(client, report)
     assert "lässt sich der Bericht weder ändern noch löschen" in page.text
     done = client.post(address("freeze", report), fields_of(page), follow=True)
     assert "Festgeschrieben als Sachbericht 1." in done.text
@@ -132,16 +143,36 @@ def test_freezing_asks_a_second_person(client, scene):
     assert report.frozen_by == scene.approver
 
 
+def test_nobody_freezes_what_they_have_not_looked_at(client, scene):
+    client.force_login(scene.approver)
+    report = scene.draft()
+    assert client.get(address("freeze", report)).url == address("preview", report)
+
+
+def test_figures_that_changed_since_the_preview_are_told_and_lead_back_to_it(client, scene):
+    client.force_login(scene.approver)
+    report = scene.draft()
+    page = step_to_freezing(client, report)
+    Award.objects.filter(pk=scene.award.pk).update(file_number="AZ 9999")
+    refused = client.post(address("freeze", report), fields_of(page))
+    assert "Seit Ihrer Vorschau hat sich geändert" in refused.text
+    assert "Vorschau noch einmal ansehen" in refused.text
+    assert "<button" not in refused.text.split('id="freeze_form"')[1]
+    report.refresh_from_db()
+    assert not report.is_frozen
+    client.post(address("freeze", report), fields_of(step_to_freezing(client, report)))
+    report.refresh_from_db()
+    assert "AZ 9999" in report.html
+
+
 def test_a_refusal_stands_on_the_page(client, scene):
     client.force_login(scene.approver)
-    report = scene.draft(by=scene.approver)
-    page = client.post(address("freeze", report), {"version": "1"})
+    own = scene.draft(by=scene.approver)
+    page = client.post(address("freeze", own), fields_of(step_to_freezing(client, own)))
     assert "Vier Augen" in page.text
-    for version in ("", "x", "99", "9" * 40):
-        assert (
-            "inzwischen geändert"
-            in client.post(address("freeze", report), {"version": version}).text
-        )
+    report = scene.draft()
+    for sent in ("", "x", "9" * 400):
+        assert "Seit Ihrer Vorschau" in client.post(address("freeze", report), {"seen": sent}).text
 
 
 @pytest.mark.parametrize(

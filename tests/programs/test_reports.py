@@ -27,13 +27,13 @@ from programs.reports.update_rows import rows_of
 from publishing import actions as publishing_actions
 from publishing import working_copy
 from publishing.errors import ActionRefused, Conflict, NotPermitted
-from publishing.models import Edition
+from publishing.models import Document, Edition
 from tests import factories
 from tests.database.test_guards import emptied_or_replaced, refused
 from tests.publishing.states import renamed
 from tests.simultaneous import at_once
 
-from .reporting import NOW, PUBLIC, WORDS, YEAR, Scene, organization
+from .reporting import NOW, PUBLIC, WORDS, YEAR, Scene, organization, seen
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7 as an example"
@@ -346,11 +346,11 @@ def test_a_changed_report_is_found(scene, quick):
 def test_four_eyes_have_no_way_around(scene, quick):
     report = scene.draft(by=scene.approver)
     with pytest.raises(NotPermitted, match="Vier Augen"):
-        actions.freeze(report, by=scene.approver, at=NOW, version=1)
+        actions.freeze(report, by=scene.approver, at=NOW, seen=seen(report))
     chief = factories.superuser()
     own = scene.draft(by=chief)
     with pytest.raises(NotPermitted, match="Vier Augen"):
-        actions.freeze(own, by=chief, at=NOW, version=1)
+        actions.freeze(own, by=chief, at=NOW, seen=seen(own))
 
 
 def test_who_may_write_and_who_may_freeze(quick):
@@ -367,12 +367,12 @@ def test_who_may_write_and_who_may_freeze(quick):
         with pytest.raises(NotPermitted):
             actions.draft(scene.award, YEAR, by=stranger, at=NOW)
         with pytest.raises(NotPermitted):
-            actions.freeze(report, by=stranger, at=NOW, version=1)
+            actions.freeze(report, by=stranger, at=NOW, seen=seen(report))
         with pytest.raises(NotPermitted):
             actions.discard(report, by=stranger, at=NOW)
     with pytest.raises(NotPermitted):
-        actions.freeze(report, by=factories.coordinator(teams=[team]), at=NOW, version=1)
-    assert actions.freeze(report, by=scene.approver, at=NOW, version=1).is_frozen
+        actions.freeze(report, by=factories.coordinator(teams=[team]), at=NOW, seen=seen(report))
+    assert actions.freeze(report, by=scene.approver, at=NOW, seen=seen(report)).is_frozen
 
 
 @pytest.mark.parametrize(
@@ -397,18 +397,62 @@ def test_amendments_and_money_passed_on_have_no_report_of_their_own(scene):
 def test_what_stands_in_the_way_of_freezing_is_said(scene, quick):
     report = scene.draft(Span(date(2026, 1, 1), date(2026, 2, 3)))
     with pytest.raises(Conflict, match="endet erst am"):
-        actions.freeze(report, by=scene.approver, at=NOW, version=1)
+        actions.freeze(report, by=scene.approver, at=NOW, seen=seen(report))
     report = scene.draft(words={"done": "Viel.", "reached": "  "})
     with pytest.raises(ActionRefused, match="„Was ist erreicht\\?“"):
-        actions.freeze(report, by=scene.approver, at=NOW, version=1)
-    with pytest.raises(Conflict, match="inzwischen geändert"):
-        actions.freeze(report, by=scene.approver, at=NOW, version=2)
+        actions.freeze(report, by=scene.approver, at=NOW, seen=seen(report))
     report = scene.draft()
+    previewed = seen(report)
     publishing_actions.withdraw(
         scene.program.document_ptr, by=scene.approver, at=NOW, explanation="Falsch."
     )
     with pytest.raises(Conflict, match="nicht öffentlich"):
-        actions.freeze(report, by=scene.approver, at=NOW, version=1)
+        actions.freeze(report, by=scene.approver, at=NOW, seen=previewed)
+
+
+def test_what_was_previewed_is_frozen_or_nothing(scene, quick):
+    report, later = scene.draft(), NOW + timedelta(hours=1)
+    previewed = seen(report)
+    factories.report(scene.measure, date=date(2025, 11, 1), text="Nachgetragen.")
+    Document.objects.filter(pk=scene.measure.pk).update(state="draft", change_note="November")
+    scene.measure.refresh_from_db()
+    factories.published(scene.measure, at=later)
+    with pytest.raises(Conflict, match="Seit Ihrer Vorschau hat sich geändert"):
+        actions.freeze(report, by=scene.approver, at=later, seen=previewed)
+    report.refresh_from_db()
+    assert not report.is_frozen
+    # Looked at once more, it says what is true now
+    frozen = actions.freeze(report, by=scene.approver, at=later, seen=seen(report, later))
+    assert "Nachgetragen." in frozen.html
+
+
+def test_time_alone_changes_nothing_that_was_previewed(scene, quick):
+    report = scene.draft()
+    later = NOW + timedelta(minutes=5)
+    assert actions.freeze(report, by=scene.approver, at=later, seen=seen(report)).is_frozen
+
+
+def test_a_file_number_that_changes_while_the_pdf_is_made_stops_the_freezing(scene, monkeypatch):
+    report = scene.draft()
+
+    def slowly(body, **facts):
+        Award.objects.filter(pk=scene.award.pk).update(file_number="AZ 9999")
+        return b"%PDF-1.7 as an example"
+
+    monkeypatch.setattr(actions, "pdf_of", slowly)
+    with pytest.raises(Conflict, match="Seit Ihrer Vorschau"):
+        actions.freeze(report, by=scene.approver, at=NOW, seen=seen(report))
+    report.refresh_from_db()
+    assert not report.is_frozen
+
+
+def test_words_that_change_after_the_preview_stop_the_freezing(scene, quick):
+    report = scene.draft()
+    previewed = seen(report)
+    report.outlook = "Anders."
+    actions.sign(report, by=scene.writer, at=NOW)
+    with pytest.raises(Conflict, match="Seit Ihrer Vorschau"):
+        actions.freeze(report, by=scene.approver, at=NOW, seen=previewed)
 
 
 def test_an_award_that_no_edition_holds_cannot_be_reported_on(scene):
@@ -426,7 +470,7 @@ def test_a_report_finds_its_award_after_an_old_edition_was_restored(scene, quick
     document.refresh_from_db()
     publishing_actions.restore(edition, by=scene.writer, at=NOW, version=document.version)
     assert actions.award_of(report).award_id == "pdb-1"
-    assert actions.freeze(report, by=scene.approver, at=NOW, version=1).is_frozen
+    assert actions.freeze(report, by=scene.approver, at=NOW, seen=seen(report)).is_frozen
 
 
 def test_without_pango_nothing_is_frozen(scene, monkeypatch):
@@ -436,7 +480,7 @@ def test_without_pango_nothing_is_frozen(scene, monkeypatch):
     monkeypatch.setattr("programs.reports.pdf.import_module", missing)
     report = scene.draft()
     with pytest.raises(PdfUnavailable, match="libpango"):
-        actions.freeze(report, by=scene.approver, at=NOW, version=1)
+        actions.freeze(report, by=scene.approver, at=NOW, seen=seen(report))
     report.refresh_from_db()
     assert not report.is_frozen
 
@@ -447,7 +491,7 @@ def test_a_correction_is_a_new_report_that_replaces_the_former(scene, quick):
     assert (second.replaces, second.done) == (first, WORDS["done"])
     with pytest.raises(Conflict, match="schon einen Entwurf"):
         actions.replace(first, by=scene.writer, at=NOW)
-    second = actions.freeze(second, by=scene.approver, at=NOW, version=1)
+    second = actions.freeze(second, by=scene.approver, at=NOW, seen=seen(second))
     assert second.number == 2
     assert "ersetzt den Sachbericht 1" in second.html
     with pytest.raises(Conflict, match="hat schon der Sachbericht 2 ersetzt"):
@@ -485,11 +529,15 @@ def test_of_two_who_freeze_or_save_at_once_one_is_told(quick):
     report = scene.draft()
     other = factories.approver(name="Fritz Freigabe")
 
+    previewed = seen(report)
+
     def freeze(by):
-        return lambda: actions.freeze(report, by=by, at=NOW, version=1)
+        return lambda: actions.freeze(report, by=by, at=NOW, seen=previewed)
 
     def save():
-        return actions.sign(FunderReport.objects.get(pk=report.pk), by=scene.writer, at=NOW)
+        found = FunderReport.objects.get(pk=report.pk)
+        found.outlook = "Anders."
+        return actions.sign(found, by=scene.writer, at=NOW)
 
     outcomes = at_once(freeze(scene.approver), freeze(other), save)
     report.refresh_from_db()

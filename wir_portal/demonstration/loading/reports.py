@@ -5,6 +5,7 @@ from datetime import datetime
 from accounts.models import User
 from programs.models import Award
 from programs.reports import actions
+from programs.reports.data import fingerprint
 from programs.reports.facts import Span
 from programs.reports.pdf import is_available
 
@@ -23,4 +24,5 @@ def write(
         span = Span(dates.day(plan.start), dates.day(plan.end))
         report = actions.draft(award, span, by=by, at=now, words=plan.words)
         if plan.is_frozen and is_available():
-            actions.freeze(report, by=approver, at=now, version=report.version)
+            seen = fingerprint(actions.data_of(report, now))
+            actions.freeze(report, by=approver, at=now, seen=seen)
