@@ -75,24 +75,25 @@ class ReportPages:
         return render(request, "programs/report_view.html", context)
 
     def freeze_view(self, request, report_id):
-        """Say what freezing does to the report as the preview showed it; POST does it through the action."""
+        """Say what freezing does to the report as the preview showed it, and what stands in its way; POST does it."""
         report = self._report(request, report_id)
         if not request.user.has_perm("publishing.approve_document", report.program):
             raise PermissionDenied
         if report.is_frozen:
             return HttpResponseRedirect(self.url("show", report.pk))
         refusal, seen = "", request.POST.get("seen") or request.GET.get("gesehen", "")
-        if request.method == "POST":
-            try:
-                frozen = actions.freeze(report, by=request.user, at=request.now, seen=seen)
-            except ActionRefused as refused:
-                refusal = str(refused)
-            else:
-                messages.success(request, f"Festgeschrieben als Sachbericht {frozen.number}.")
-                return HttpResponseRedirect(self.url("show", report.pk))
-        elif not seen:
+        if not seen and request.method != "POST":
             # Nobody freezes what they have not looked at
             return HttpResponseRedirect(self.url("preview", report.pk))
+        what = {"by": request.user, "at": request.now, "seen": seen}
+        try:
+            if request.method == "POST":
+                frozen = actions.freeze(report, **what)
+                messages.success(request, f"Festgeschrieben als Sachbericht {frozen.number}.")
+                return HttpResponseRedirect(self.url("show", report.pk))
+            actions.freezable(report, **what)
+        except ActionRefused as refused:
+            refusal = str(refused)
         context = {
             **self._context(request, report, "Sachbericht festschreiben"),
             "refusal": refusal,

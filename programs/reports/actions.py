@@ -110,10 +110,10 @@ def freeze(report: FunderReport, *, by: User, at: datetime, seen: str) -> Funder
     this machine cannot make a PDF. The PDF takes seconds, in which nobody else shall wait for the database: it is made
     first, and kept if nothing has changed by then.
     """
-    made = _made(*_judged(report, by, at, seen), by, at)
+    made = _made(*freezable(report, by=by, at=at, seen=seen), by, at)
     with transaction.atomic():
         Document.objects.select_for_update().get(pk=report.program_id)
-        stored, _ = _judged(report, by, at, seen)
+        stored, _ = freezable(report, by=by, at=at, seen=seen)
         if (stored.version, _next_number(stored)) != (made.version, made.number):
             raise Conflict(
                 "Gerade wurde der Entwurf gespeichert oder ein anderer Sachbericht festgeschrieben. Noch einmal, bitte."
@@ -130,8 +130,8 @@ def freeze(report: FunderReport, *, by: User, at: datetime, seen: str) -> Funder
     return made
 
 
-def _judged(
-    report: FunderReport, by: User, at: datetime, seen: str
+def freezable(
+    report: FunderReport, *, by: User, at: datetime, seen: str
 ) -> tuple[FunderReport, ReportData]:
     """Return the draft as it is stored and what it says, or raise why it cannot be frozen."""
     report = FunderReport.objects.select_related("replaces", "program").get(pk=report.pk)
@@ -260,7 +260,10 @@ def _require_finished(report: FunderReport, today: date) -> None:
     asked = {"Was ist geschehen?": report.done, "Was ist erreicht?": report.reached}
     fields = [f"„{question}“" for question, answer in asked.items() if not answer.strip()]
     if fields:
-        raise ActionRefused(f"Es fehlt noch Text: {' und '.join(fields)}. Tragen Sie ihn ein.")
+        raise ActionRefused(
+            f"Es fehlt noch Text: {' und '.join(fields)}. Bitten Sie die Koordination darum: Wer den Entwurf zuletzt"
+            " bearbeitet, kann ihn nicht selbst festschreiben."
+        )
     require_possible(award_of(report), Span(report.start, report.end))
 
 
