@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 LAPTOP = {"width": 1366, "height": 768}
 TABLET = {"width": 768, "height": 1024}
 NARROW = {"width": 320, "height": 640}
+PHONE = {"width": 390, "height": 844}
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 AT_REST = "document.getAnimations().every(animation => animation.playState !== 'running')"
 # What another colour scheme can change for axe; the rest of the page stays what it was
@@ -146,6 +147,21 @@ def settle(page):
         )
 
 
+def scrolls_sideways_in_large_letters(page):
+    """Tell whether the page does on a telephone whose owner reads text of twice the size."""
+    page.set_viewport_size(PHONE)
+    page.evaluate(
+        """() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('html { font-size: 200% !important }')
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet] }"""
+    )
+    until(page, AT_REST)
+    found = page.evaluate(SIDEWAYS)
+    page.evaluate(
+        "() => { document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1) }"
+    )
+    return found
+
+
 def look(page, axe):
     """Return what is wrong with the page: on a laptop in light, on a tablet in dark, and narrow in light."""
     found = {"laptop": judged(page, axe), "tablet": [], "narrow": []}
@@ -154,6 +170,8 @@ def look(page, axe):
     # The colours are those of the laptop
     found["narrow"] += judged(page, partial(axe, without=["color-contrast"]))
     found["narrow"] += ["scrolls sideways"] if page.evaluate(SIDEWAYS) else []
+    if scrolls_sideways_in_large_letters(page):
+        found["narrow"].append("scrolls sideways in large letters")
     page.set_viewport_size(TABLET)
     page.emulate_media(color_scheme="dark")
     until(page, AT_REST)

@@ -13,6 +13,7 @@ from .judging import judged
 pytestmark = pytest.mark.django_db
 
 NARROW = {"width": 320, "height": 640}
+PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1366, "height": 768}
 # WCAG 1.4.12
 TEXT_SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
@@ -154,9 +155,10 @@ def test_every_page_is_for_everybody_on_a_narrow_screen_and_in_large_letters(sit
         found[name] = problems(page, axe)
         if scrolls_sideways_with(page, TEXT_SPACING):
             found[name]["scrolls sideways with wide spacing"] = True
-        page.set_viewport_size(DOUBLE)
-        if scrolls_sideways_with(page, "html { font-size: 200% !important }"):
-            found[name]["scrolls sideways in double size"] = True
+        for size in (DOUBLE, PHONE):
+            page.set_viewport_size(size)
+            if scrolls_sideways_with(page, "html { font-size: 200% !important }"):
+                found[name][f"scrolls sideways in double size at {size['width']}"] = True
         page.set_viewport_size(NARROW)
     assert {name: some for name, some in found.items() if some} == {}
 
