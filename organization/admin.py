@@ -78,9 +78,16 @@ def overlap(one, other):
     return (one[1] is None or other[0] <= one[1]) and (other[1] is None or one[0] <= other[1])
 
 
+class AppointmentForm(forms.ModelForm):
+    class Meta:
+        # "0,5", as in the form that hands a post over
+        localized_fields = ["full_time_equivalent"]
+
+
 class AppointmentInline(NewsroomFields, FollowsDocument, admin.StackedInline):
     is_of_source = True
     model = Appointment
+    form = AppointmentForm
     formset = AppointmentFormSet
     extra = 0
     autocomplete_fields = ["post"]
@@ -123,6 +130,13 @@ class PersonAdmin(DocumentAdmin):
             ]
         return super().render_change_form(request, context, **kwargs)
 
+    def get_object(self, request, object_id, from_field=None):
+        """Return the person, which knows whether everything known of it may be handed out."""
+        person = super().get_object(request, object_id, from_field)
+        if person is not None:
+            person.is_disclosable = self.has_change_permission(request, person)
+        return person
+
     def get_urls(self):
         view = self.admin_site.admin_view(self.disclosure_view)
         name = "organization_person_disclosure"
@@ -133,7 +147,7 @@ class PersonAdmin(DocumentAdmin):
         person = self.get_object(request, str(object_id))
         if person is None:
             raise Http404
-        if not self.has_change_permission(request, person):
+        if not person.is_disclosable:
             raise PermissionDenied
         audit.record("export_person", by=request.user, at=request.now, obj=person)
         data = {"Stand": request.now, **data_of_person(person)}
@@ -143,6 +157,8 @@ class PersonAdmin(DocumentAdmin):
     def disclosure(self, person):
         if person.pk is None:
             return "Erst nach dem Speichern."
+        if not person.is_disclosable:
+            return "Herunterladen kann, wer diesen Text bearbeiten darf."
         words = "Alles herunterladen, was das Portal über diese Person weiß (JSON)"
         return format_html('<a href="{}">{}</a>', self.url("disclosure", person.pk), words)
 

@@ -31,3 +31,4 @@ def test_the_file_has_contact_terms_and_all_editions(client):
     assert AuditEntry.objects.get(action="export_person").actor == coordinator
     client.force_login(factories.editor())
     assert client.get(url).status_code == 403
+    assert url not in client.get(f"/admin/organization/person/{person.pk}/change/").text
