@@ -6,6 +6,7 @@ what it cannot know (whether headings and words are the right ones) is read from
 
 import re
 import zlib
+from importlib import import_module
 from itertools import pairwise
 
 import page as pdf_checker
@@ -181,3 +182,28 @@ def test_the_saved_page_needs_no_other_file(report):
 def test_making_one_leaves_half_pictures_refused():
     assert is_available()
     assert not ImageFile.LOAD_TRUNCATED_IMAGES
+
+
+def rows_by_page(body):
+    """Return how many rows of tables each page of a report with this body has, without their heads."""
+    pages = import_module("weasyprint").HTML(string=saved_page(body, "Sachbericht")).render().pages
+    return [
+        sum(
+            box.element_tag == "tr" and box.element[0].get("scope") == "row"
+            for box in page._page_box.descendants()
+        )
+        for page in pages
+    ]
+
+
+def test_no_row_stands_alone_before_or_after_the_turn_of_a_page():
+    row = '<tr><th scope="row">1. März 2025</th><td>Es ging voran.</td></tr>'
+    head = '<thead><tr><th scope="col">Tag</th><th scope="col">Was geschehen ist</th></tr></thead>'
+    table = f'<div class="report__box"><table>{head}<tbody>{row * 4}</tbody></table></div>'
+    ways = {
+        tuple(rows)
+        for lines in range(30, 42)
+        if len(rows := rows_by_page(f"{'<p>Eine Zeile.</p>' * lines}{table}")) > 1
+    }
+    # All on the second page, or two on each
+    assert ways == {(0, 4), (2, 2)}
