@@ -1,7 +1,7 @@
 """What the admin of every kind of document has in common: form, saving, deleting."""
 
 from content_editor.admin import ContentEditor, RefinedModelAdmin
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.auth import get_permission_codename
 from django.db import connection
@@ -89,8 +89,15 @@ class DocumentAdmin(
         if obj and self.has_rows(request, obj, Edition):
             fieldsets.append(("Änderung", {"fields": ["change_note", "minor_change"]}))
         shown = {name for _, options in fieldsets for name in options["fields"]}
-        rare = [name for name in (*self.folded_fields, "team", "review_due") if name not in shown]
+        # Whoever can only read would get a link to the team, and few may open that
+        is_read = obj is not None and not self.has_change_permission(request, obj)
+        folded = (*self.folded_fields, "team_name" if is_read else "team", "review_due")
+        rare = [name for name in folded if name not in shown]
         return [*fieldsets, ("Selten gebraucht", {"fields": rare, "classes": ["collapse"]})]
+
+    @admin.display(description="Team", empty_value="kein Team")
+    def team_name(self, document):
+        return document.team and str(document.team)
 
     def get_inlines(self, request, obj):
         return [*self.parts_of(obj), *BLOCK_INLINES]

@@ -150,6 +150,15 @@ def test_a_text_of_another_team_can_be_read_but_not_changed(client):
     assert item.title == "Nicht unser Text"
 
 
+@pytest.mark.parametrize("make", [factories.news_item, factories.program, factories.person])
+def test_a_text_that_can_only_be_read_names_its_team_without_a_link(client, make):
+    theirs = make(team=factories.team(name="Anderes Team"))
+    client.force_login(factories.editor(teams=[factories.team()]))
+    page = client.get(admin_url(theirs, "change")).text
+    assert "Anderes Team" in page
+    assert "/accounts/team/" not in page
+
+
 def test_whoever_is_in_one_team_writes_for_it(client):
     team = factories.team()
     client.force_login(factories.editor(teams=[team]))
