@@ -1,6 +1,6 @@
 """Which pages of programmes are measured: all that show them, their measures or their indicators, in a large stock."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.urls import reverse
@@ -9,11 +9,8 @@ from programs.models import FunderReport
 from publishing.models import Edition
 from wir_portal.generator.programmes import GENERATED
 
-# The bars for what the public sees: milliseconds of the first answer after something was published, and queries
+# The bars: milliseconds of the first answer after something was published, and queries of what the public sees
 MILLISECONDS, QUERIES = 150, 6
-# The newsroom reads ten thousand measures for its first page; its forms keep the bar of the public pages
-NEWSROOM_MILLISECONDS = 400
-FORMS = ("Programm", "Maßnahme", "Indikator")
 # Queries of a list of the newsroom: session, account, permissions; choices of two filters, number, rows
 LIST = 7
 
@@ -125,12 +122,7 @@ def newsroom_pages(at: datetime) -> dict[str, Page]:
             reverse("admin:programs_funderreport_preview", args=[report]), 10
         ),
     }
-    return {
-        f"Redaktion: {label}": page
-        if label in FORMS
-        else replace(page, milliseconds=NEWSROOM_MILLISECONDS)
-        for label, page in pages.items()
-    }
+    return {f"Redaktion: {label}": page for label, page in pages.items()}
 
 
 def _path(kind: str, at: datetime) -> str:
