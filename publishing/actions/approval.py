@@ -7,6 +7,7 @@ from django.db.models import Max
 
 from accounts import audit
 from accounts.models import User
+from database.engines import lock_for_append
 from publishing import card_images, kinds, moments
 from publishing.content import Content, content_fields, content_of, file_rows, link_rows
 from publishing.errors import Conflict, NotPermitted
@@ -52,6 +53,8 @@ def approve(
     require_source_public_by(document, live_from)
     specific = kinds.specific(document)
     require_ready(specific, at, live_from)
+    # Two at once for one address would each wait for the other in PostgreSQL, until it breaks one of them off
+    lock_for_append(Edition)
     predecessor, former_until = _close_predecessor(document, live_from)
     content = content_of(specific, at)
     edition = Edition(
