@@ -140,11 +140,11 @@ def unschedule(edition: Edition, *, by: User, at: datetime) -> Document:
         )
     predecessor, former_until = edition.supersedes, edition.supersedes_until
     number = edition.number
+    lock_for_append(Edition)
     indexed.remove(edition)
     edition.delete()
     if predecessor:
-        predecessor.live_until = former_until
-        predecessor.save(update_fields=["live_until"])
+        _reopen(predecessor, former_until)
     document.state = State.DRAFT
     document.save(update_fields=["state"])
     ContentGeneration.bump()
@@ -195,6 +195,18 @@ def _close_predecessor(
     predecessor.live_until = live_from
     predecessor.save(update_fields=["live_until"])
     return predecessor, former_until
+
+
+def _reopen(edition: Edition, until: datetime | None) -> None:
+    edition.live_until = until
+    try:
+        with transaction.atomic():
+            edition.save(update_fields=["live_until"])
+    except IntegrityError as error:
+        raise Conflict(
+            f"Die Adresse {edition.path} der Fassung davor ist für später schon an eine andere Seite vergeben. Bitte"
+            " nehmen Sie zuerst deren geplante Fassung zurück."
+        ) from error
 
 
 def _store(edition: Edition, content: Content) -> None:

@@ -179,6 +179,15 @@ def test_a_plan_can_be_taken_back_and_the_predecessor_goes_on_as_before():
         actions.unschedule(plan, by=approver(), at=NOW)
 
 
+def test_a_plan_stays_where_taking_it_back_would_give_an_address_to_two():
+    first = published(document(slug="umzug"), at=NOW)
+    plan = approve(resubmitted(first, slug="neues-haus"), live_from=LATER)
+    heir = approve(submitted(document(slug="umzug"), at=NOW), live_from=LATER)
+    with pytest.raises(Conflict, match=heir.path):
+        actions.unschedule(plan, by=approver(), at=NOW)
+    assert Edition.objects.filter(pk=plan.pk).exists()
+
+
 def test_what_is_public_already_cannot_be_taken_back_as_a_plan():
     with pytest.raises(Conflict):
         actions.unschedule(published(document(), at=NOW), by=approver(), at=NOW)
