@@ -97,23 +97,22 @@ class MonthlyRound:
         today = moments.day_of(request.now)
         own = Measure.objects.filter(program=program)
         asked = Q(pk__in=own.reportable().order_by().values("pk")) | Q(pk__in=_sent(sent or ()))
-        measures = list(
+        measures = (
             own.filter(asked, translation_of=None)
             .with_latest()
             .annotate(latest_text=F("latest_update__told__text"))
             .select_related("team", "last_edited_by")
             .order_by("position", InGerman("title"), "pk")
         )
-        rows = []
-        for measure in measures:
-            permitted = self.has_change_permission(request, measure)
-            form = None
-            if permitted:
-                own = sent if sent and f"m{measure.pk}-status" in sent else None
-                form = ReportForm(own, measure=measure, today=today)
-            is_due = measure.latest_on is None or measure.latest_on < due_since(today)
-            rows.append(Row(measure, form, measure.version, is_due, measure.latest_text or ""))
-        return rows
+        return [self._row(request, measure, sent, today) for measure in measures]
+
+    def _row(self, request, measure, sent, today):
+        form = None
+        if self.has_change_permission(request, measure):
+            is_sent = sent and f"m{measure.pk}-status" in sent
+            form = ReportForm(sent if is_sent else None, measure=measure, today=today)
+        is_due = measure.latest_on is None or measure.latest_on < due_since(today)
+        return Row(measure, form, measure.version, is_due, measure.latest_text or "")
 
     def _save(self, request, rows):
         saved = 0
