@@ -62,8 +62,7 @@ def blocks(page: Page) -> list[str]:
     )
 
 
-def announced(page: Page, beginning: str = "") -> str:
-    """Return what the page told a screen reader last, once that begins with these words."""
+def announced(page: Page, words: str) -> None:
+    """Wait until the page has told a screen reader something that begins with these words."""
     told = "document.querySelector('[role=status].visually-hidden')?.textContent"
-    until(page, f"words => {told} && {told}.startsWith(words)", arg=beginning)
-    return page.locator("[role=status].visually-hidden").inner_text()
+    until(page, f"words => {told} && {told}.startsWith(words)", arg=words)
