@@ -1,14 +1,18 @@
 // Says out loud what happened on the page, for people who cannot see it.
 
+const STAYS_MS = 10000
+
+// Whatever comes in is read, in its order: what a slow answer tells takes no word from what somebody just did
 const region = document.createElement("div")
 region.className = "visually-hidden"
 region.setAttribute("role", "status")
+region.setAttribute("aria-atomic", "false")
 document.body.append(region)
-let waiting = 0
 
-/** Have a screen reader read `text`; the same text twice in a row is read twice, of two at once the later one. */
+/** Have a screen reader read `text` after what it still has to read; the same text twice is read twice. */
 export function announce(text) {
-  clearTimeout(waiting)
-  region.textContent = ""
-  waiting = setTimeout(() => { region.textContent = text }, 50)
+  const line = document.createElement("p")
+  line.textContent = text
+  region.append(line)
+  setTimeout(() => line.remove(), STAYS_MS)
 }

@@ -64,5 +64,6 @@ def blocks(page: Page) -> list[str]:
 
 def announced(page: Page, words: str) -> None:
     """Wait until the page has told a screen reader something that begins with these words."""
-    told = "document.querySelector('[role=status].visually-hidden')?.textContent"
-    until(page, f"words => {told} && {told}.startsWith(words)", arg=words)
+    region = "[role=status].visually-hidden"
+    told = f"[...document.querySelectorAll('{region}, {region} > p')]"
+    until(page, f"words => {told}.some(line => line.textContent.startsWith(words))", arg=words)

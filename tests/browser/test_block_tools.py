@@ -24,7 +24,7 @@ def form(page, sign_in):
 
 
 def hush(page):
-    page.evaluate("document.querySelector('[role=status].visually-hidden').textContent = ''")
+    page.evaluate("document.querySelector('[role=status].visually-hidden').replaceChildren()")
 
 
 def press(page, selector, says, *, back=False):
@@ -32,6 +32,19 @@ def press(page, selector, says, *, back=False):
     tab_to(page, selector, back=back)
     page.keyboard.press("Enter")
     announced(page, says)
+
+
+def test_what_happens_at_once_is_all_read(form):
+    hush(form)
+    form.evaluate(
+        """async () => {
+            const { announce } = await import("newsroom/announce")
+            announce("Zitat entfernt.")
+            announce("Ihre Eingaben werden laufend gesichert.")
+        }"""
+    )
+    announced(form, "Zitat entfernt.")
+    announced(form, "Ihre Eingaben werden laufend gesichert.")
 
 
 def test_a_block_is_duplicated_with_all_it_says_and_every_step_is_undone(form, axe):
