@@ -96,7 +96,7 @@ def erase_sender(message: Message, *, by: User, at: datetime) -> int:
     theirs = Message.objects.filter(pk=message.pk)
     if message.email:
         theirs = Message.objects.filter(email__iexact=message.email)
-    rows = list(theirs.select_for_update().order_by("pk"))
+    rows = list(theirs.select_for_update(no_key=True).order_by("pk"))
     for row in rows:
         if row.is_open:
             _close(row, MessageState.CLOSED, by, at)
@@ -115,7 +115,7 @@ def require_permission(by: User) -> None:
 
 def _locked(message: Message, by: User) -> Message:
     require_permission(by)
-    return Message.objects.select_for_update().get(pk=message.pk)
+    return Message.objects.select_for_update(no_key=True).get(pk=message.pk)
 
 
 def _require_open(message: Message) -> None:

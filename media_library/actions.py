@@ -173,7 +173,7 @@ def _exchange(item: Any, former: FormerFile, seen: str, words: Iterable[str]) ->
     by, at = former.replaced_by, former.replaced_at
     try:
         with transaction.atomic():
-            present = type(item)._default_manager.select_for_update().get(pk=item.pk)
+            present = type(item)._default_manager.select_for_update(no_key=True).get(pk=item.pk)
             if present.content_hash != seen:
                 raise Refused(CHANGED_MEANWHILE)
             item.save(update_fields=[*FILE_FIELDS[type(item)], *words])

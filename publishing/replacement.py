@@ -19,7 +19,7 @@ from .models import Document, State
 def replaced(item: Any, by: User, at: datetime) -> None:
     """Sign the working copies that show the item; runs inside the transaction that replaced its file."""
     what = f"{item._meta.verbose_name} „{item}“ ausgetauscht"
-    documents = usage.documents_with(item).select_for_update().order_by("pk")
+    documents = usage.documents_with(item).select_for_update(no_key=True).order_by("pk")
     for document in documents:
         if document.state in (State.SUBMITTED, State.APPROVED):
             working_copy.changed(document, by=by, at=at, fields=[what])

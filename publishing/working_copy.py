@@ -14,7 +14,7 @@ from .models import Document, Edition, State
 
 def lock(pk: Any) -> None:
     """Keep everybody else from changing the document until the caller's transaction ends."""
-    list(Document.objects.select_for_update().filter(pk=pk).values_list("pk"))
+    list(Document.objects.select_for_update(no_key=True).filter(pk=pk).values_list("pk"))
 
 
 def created(document: Document, *, by: User, at: datetime) -> None:

@@ -96,7 +96,9 @@ def _compose_batch(at: datetime) -> int:
     waiting = Notice.objects.unmailed(at).filter(subscriber__deactivated_at=None)
     subscribers = list(waiting.order_by().values_list("subscriber", flat=True).distinct()[:BATCH])
     # A second worker waits here, and finds them taken
-    list(Subscriber.objects.select_for_update().filter(pk__in=subscribers).order_by("pk"))
+    list(
+        Subscriber.objects.select_for_update(no_key=True).filter(pk__in=subscribers).order_by("pk")
+    )
     collected = defaultdict(list)
     for notice, subscriber in waiting.filter(subscriber__in=subscribers).values_list(
         "pk", "subscriber"

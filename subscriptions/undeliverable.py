@@ -19,14 +19,14 @@ def note_bounce(mail: Mail, *, status: str, at: datetime) -> bool:
 
     A wish that nobody can have read is dropped. The same e-mail counts once.
     """
-    mail = Mail.objects.select_for_update().get(pk=mail.pk)
+    mail = Mail.objects.select_for_update(no_key=True).get(pk=mail.pk)
     if mail.state == Mail.State.FAILED:
         return False
     mail.state, mail.failure = Mail.State.FAILED, status
     mail.save(update_fields=["state", "failure"])
     if mail.subscriber_id is None:
         return False
-    subscriber = Subscriber.objects.select_for_update().get(pk=mail.subscriber_id)
+    subscriber = Subscriber.objects.select_for_update(no_key=True).get(pk=mail.subscriber_id)
     if subscriber.deactivated_at:
         return False
     if subscriber.failed_at is None or subscriber.failed_at < at - COUNTED_FOR:

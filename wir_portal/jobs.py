@@ -48,7 +48,7 @@ def return_abandoned(at: datetime, older_than: timedelta = ABANDONED_AFTER) -> i
     After the last attempt a job is marked as failed instead.
     """
     abandoned = DBTaskResult.objects.running().filter(started_at__lte=at - older_than)
-    jobs = list(abandoned.select_for_update())
+    jobs = list(abandoned.select_for_update(no_key=True))
     for job in jobs:
         if len(job.worker_ids) < ATTEMPTS:
             job.status = TaskResultStatus.READY
@@ -71,7 +71,9 @@ def return_unsent(at: datetime) -> int:
         mailing |= Q(task_path__startswith=path)
     lately = DBTaskResult.objects.failed().filter(finished_at__gt=at - KEPT_FOR)
     unsent = lately.filter(mailing, exception_class_path__in=map(get_module_path, NO_SERVER))
-    jobs = [job for job in unsent.select_for_update() if len(job.worker_ids) <= len(PAUSES)]
+    jobs = [
+        job for job in unsent.select_for_update(no_key=True) if len(job.worker_ids) <= len(PAUSES)
+    ]
     for job in jobs:
         pause = PAUSES[max(len(job.worker_ids), 1) - 1]
         job.status, job.started_at, job.finished_at = TaskResultStatus.READY, None, None

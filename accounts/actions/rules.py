@@ -114,7 +114,7 @@ def queued(user: User) -> User:
     The lock is on the administrators' group and not on the account: two administrators who shut each other out at the
     same moment touch different accounts. SQLite has one writer at a time anyway.
     """
-    Group.objects.select_for_update().get(name=ADMINISTRATION.label)
+    Group.objects.select_for_update(no_key=True).get(name=ADMINISTRATION.label)
     return User.objects.get(pk=user.pk)
 
 

@@ -72,7 +72,7 @@ def hand_over(
     Refused where somebody changed one of the people since `versions`, where terms would overlap, and where nothing
     changes.
     """
-    post = Post.objects.select_for_update().get(pk=plan.post)
+    post = Post.objects.select_for_update(no_key=True).get(pk=plan.post)
     people = changed_people(plan)
     if not people:
         raise ActionRefused(

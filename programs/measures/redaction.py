@@ -33,8 +33,8 @@ def redact(update: ProgressUpdate, *, by: User, at: datetime, reason: str) -> Pr
     permit(by, PERMISSION, measure)
     # Whoever approves one of these texts waits, and reads what is left afterwards
     about = Q(pk=measure.pk) | Q(translation_of=measure.pk)
-    documents = list(Document.objects.select_for_update().filter(about).order_by("pk"))
-    update = ProgressUpdate.objects.select_for_update().get(pk=update.pk)
+    documents = list(Document.objects.select_for_update(no_key=True).filter(about).order_by("pk"))
+    update = ProgressUpdate.objects.select_for_update(no_key=True).get(pk=update.pk)
     words = [getattr(update, name) for name in WORDS if getattr(update, name)]
     _require_possible(update, words, reason)
     left = _left(update, tombstone("Dieser Sachstand", day_of(at)))

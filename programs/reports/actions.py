@@ -112,7 +112,7 @@ def freeze(report: FunderReport, *, by: User, at: datetime, seen: str) -> Funder
     """
     made = _made(*freezable(report, by=by, at=at, seen=seen), by, at)
     with transaction.atomic():
-        Document.objects.select_for_update().get(pk=report.program_id)
+        Document.objects.select_for_update(no_key=True).get(pk=report.program_id)
         stored, _ = freezable(report, by=by, at=at, seen=seen)
         if (stored.version, _next_number(stored)) != (made.version, made.number):
             raise Conflict(
@@ -268,7 +268,7 @@ def _require_finished(report: FunderReport, today: date) -> None:
 
 
 def _document(program_id: int) -> Document:
-    return Document.objects.select_for_update().get(pk=program_id)
+    return Document.objects.select_for_update(no_key=True).get(pk=program_id)
 
 
 def _record(action: str, report: FunderReport, by: User, at: datetime, **details: Any) -> None:

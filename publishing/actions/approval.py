@@ -109,7 +109,7 @@ def approve(
 def confirm(edition: Edition, *, by: User, at: datetime) -> Edition:
     """Confirm, as the second person, an edition that was approved by one person alone."""
     permit(by, "approve_document", edition.document)
-    edition = Edition.objects.select_for_update().get(pk=edition.pk)
+    edition = Edition.objects.select_for_update(no_key=True).get(pk=edition.pk)
     if not edition.forced_reason or edition.confirmed_by_id:
         raise Conflict("Diese Fassung braucht keine Nachfreigabe.")
     if edition.approved_by_id == by.pk:
@@ -124,7 +124,7 @@ def confirm(edition: Edition, *, by: User, at: datetime) -> Edition:
 @transaction.atomic
 def unschedule(edition: Edition, *, by: User, at: datetime) -> Document:
     """Take back an edition whose start is still to come; its predecessor gets its former end again."""
-    document = Document.objects.select_for_update().get(pk=edition.document_id)
+    document = Document.objects.select_for_update(no_key=True).get(pk=edition.document_id)
     permit(by, "approve_document", document)
     scheduled = Edition.objects.filter(pk=edition.pk).select_related("supersedes").first()
     if scheduled is None:

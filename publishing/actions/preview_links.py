@@ -44,7 +44,7 @@ def share_preview(
 @transaction.atomic
 def revoke_preview(link: PreviewLink, *, by: User, at: datetime) -> PreviewLink:
     """End a link at once."""
-    link = PreviewLink.objects.select_for_update().get(pk=link.pk)
+    link = PreviewLink.objects.select_for_update(no_key=True).get(pk=link.pk)
     document = Document.objects.get(pk=link.document_id)
     permit_change(by, document)
     if link.standing(at) != "open":

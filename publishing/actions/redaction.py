@@ -20,7 +20,7 @@ REDACTED_TITLE = "Geschwärzte Fassung"
 def redact(edition: Edition, *, by: User, at: datetime, reason: str) -> Edition:
     """Erase the content of an edition that is public no longer, and leave a tombstone with the reason."""
     permit(by, "redact_edition", edition.document)
-    edition = Edition.objects.select_for_update().get(pk=edition.pk)
+    edition = Edition.objects.select_for_update(no_key=True).get(pk=edition.pk)
     if edition.redacted_at:
         raise Conflict("Diese Fassung ist bereits geschwärzt.")
     if not reason.strip():

@@ -83,7 +83,7 @@ def reopen_remark(remark: Remark, *, by: User, at: datetime) -> Remark:
 
 
 def _locked(remark: Remark) -> Remark:
-    document = Document.objects.select_for_update().get(pk=remark.document_id)
+    document = Document.objects.select_for_update(no_key=True).get(pk=remark.document_id)
     current = Remark.objects.get(pk=remark.pk)
     current.document = document
     if current.resolution == Remark.Resolution.APPROVED:

@@ -30,7 +30,7 @@ def _require_right(by: User, permission: str, document: Document) -> None:
 
 def locked(document: Document, version: int) -> Document:
     """Lock the document until the transaction ends, and make sure it is the text that was looked at."""
-    current = Document.objects.select_for_update().get(pk=document.pk)
+    current = Document.objects.select_for_update(no_key=True).get(pk=document.pk)
     if current.version != version:
         raise Conflict(
             "Der Text wurde inzwischen geändert. Bitte sehen Sie sich den neuen Stand an und entscheiden Sie dann."

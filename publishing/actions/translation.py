@@ -25,7 +25,7 @@ def begin_translation(
     as well. It may be begun by whoever may add and hand in texts of this kind for the team.
     """
     permit(by, "submit_document", source)
-    source = kinds.specific(Document.objects.select_for_update().get(pk=source.pk))
+    source = kinds.specific(Document.objects.select_for_update(no_key=True).get(pk=source.pk))
     opts = type(source)._meta
     if not by.has_perm(f"{opts.app_label}.add_{opts.model_name}", source):
         raise NotPermitted(f"Ihr Konto darf Texte der Art „{opts.verbose_name}“ nicht anlegen.")

@@ -52,7 +52,7 @@ def hide(document: Document, *, by: User, at: datetime) -> Withdrawal:
 @transaction.atomic
 def lift_withdrawal(document: Document, *, by: User, at: datetime) -> None:
     """End a withdrawal: from `at` on the editions count again."""
-    document = Document.objects.select_for_update().get(pk=document.pk)
+    document = Document.objects.select_for_update(no_key=True).get(pk=document.pk)
     permit(by, "withdraw_document", document)
     withdrawal = Withdrawal.objects.effective(at).filter(document=document).first()
     if withdrawal is None:
@@ -71,7 +71,7 @@ def lift_withdrawal(document: Document, *, by: User, at: datetime) -> None:
 def _lay_over(
     document: Document, *, by: User, at: datetime, kind: str, **fields: Any
 ) -> Withdrawal:
-    document = Document.objects.select_for_update().get(pk=document.pk)
+    document = Document.objects.select_for_update(no_key=True).get(pk=document.pk)
     permit(by, "withdraw_document", document)
     if not Edition.objects.started(at).filter(document=document).exists():
         raise Conflict("Dieser Text war noch nie öffentlich.")

@@ -50,7 +50,9 @@ class ConflictViews:
         is_own = request.method == "POST" and IS_POPUP_VAR not in request.POST
         if not is_own or not object_id or not object_id.isdecimal():
             return None
-        locked = Document.objects.select_for_update().filter(pk=object_id, kind=self.model.KIND)
+        locked = Document.objects.select_for_update(no_key=True).filter(
+            pk=object_id, kind=self.model.KIND
+        )
         now = locked.only("version", *ASIDE).first()
         if now is None or not (is_older(request.POST, now) or "_compare" in request.POST):
             return None

@@ -73,7 +73,7 @@ def carry_out(order: Order) -> None:
 
 @transaction.atomic
 def _store(order: Order, words: list[Any], found: list[str], at: datetime) -> None:
-    current = Document.objects.select_for_update().get(pk=order.document_id)
+    current = Document.objects.select_for_update(no_key=True).get(pk=order.document_id)
     if current.version != order.version or current.state not in (State.DRAFT, State.REJECTED):
         raise TranslationFailed(
             "Die Übersetzung wurde inzwischen bearbeitet. Es wurde nichts überschrieben."

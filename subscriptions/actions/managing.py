@@ -18,7 +18,7 @@ LINK_EVERY = timedelta(minutes=10)
 @transaction.atomic
 def send_managing_link(*, email: str, at: datetime) -> Mail | None:
     """Send the link to the page for managing, if the address has a subscription; None where nothing is sent."""
-    known = Subscriber.objects.active().select_for_update()
+    known = Subscriber.objects.active().select_for_update(no_key=True)
     subscriber = known.filter(email=email.lower()).first()
     if subscriber is None:
         return None
@@ -37,7 +37,7 @@ def change(subscriber: Subscriber, rhythms: dict[str, str], *, at: datetime) -> 
     What is added is a consent of its own, given where the mailbox has been shown to be theirs. Nothing left means the
     end of everything.
     """
-    present = Subscriber.objects.select_for_update().filter(pk=subscriber.pk).first()
+    present = Subscriber.objects.select_for_update(no_key=True).filter(pk=subscriber.pk).first()
     if present is None:
         # Ended meanwhile, by another window or a second click
         return False

@@ -58,7 +58,9 @@ def sign_up_of(token: str, *, at: datetime) -> SignUp:
 @transaction.atomic
 def confirm(token: str, *, at: datetime) -> Subscriber:
     """Begin what was wished, or add it to what the mailbox has already; note the consent. Twice is no error."""
-    wish = SignUp.objects.select_for_update().filter(pk=sign_up_of(token, at=at).pk).first()
+    wish = (
+        SignUp.objects.select_for_update(no_key=True).filter(pk=sign_up_of(token, at=at).pk).first()
+    )
     if wish is None:
         raise StaleLink("unknown")
     if wish.confirmed_at:
@@ -66,7 +68,7 @@ def confirm(token: str, *, at: datetime) -> Subscriber:
         if subscriber is None:
             raise StaleLink("expired")
         return subscriber
-    subscriber, _ = Subscriber.objects.select_for_update().update_or_create(
+    subscriber, _ = Subscriber.objects.select_for_update(no_key=True).update_or_create(
         email=wish.email,
         # The mailbox has just been read: whatever could not be delivered there is over
         defaults={
