@@ -1,6 +1,7 @@
 """What an edition freezes of an indicator's figures: the revisions that count, without what must not be told."""
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -23,14 +24,14 @@ def frozen_figures(
     """Return baseline, target and observations in plain values; figures are texts with the indicator's decimals.
 
     A count that is kept back has the value None and `suppressed`; nothing else that is returned tells it, not even
-    together with `editions`: what each edition that can still be read says of `observations`.
+    together with `editions`: what each edition that can still be read says of `observations`, oldest first.
     """
     found = current(observations)
     hidden: set[tuple[Any, ...]] = set()
     hidden_comparisons: set[tuple[Any, ...]] = set()
     if indicator.is_count:
         editions = list(editions)
-        hidden = hidden_keys(found, editions, "value")
+        hidden = hidden_keys(found, editions, "value", _told_baseline(indicator))
         hidden_comparisons = hidden_keys(found, editions, "comparison")
     return {
         "baseline": None if _is_hidden_day(indicator, hidden) else _goalpost(indicator, "baseline"),
@@ -60,6 +61,12 @@ def written(value: Decimal | None, decimals: int) -> str | None:
     places = Decimal(1).scaleb(-decimals)
     # Adding zero takes the sign from a zero
     return f"{Decimal(value).quantize(places, ROUND_HALF_UP) + 0:f}"
+
+
+def _told_baseline(indicator: Any) -> tuple[date, Decimal] | None:
+    """Return day and count of the baseline, which is a total, where it is told unless something follows from it."""
+    on, value = indicator.baseline_on, indicator.baseline_value
+    return None if on is None or value is None or value < LEAST else (on, value)
 
 
 def _is_hidden_day(indicator: Any, hidden: set[tuple[Any, ...]]) -> bool:

@@ -149,10 +149,10 @@ class Indicator(Document):
         }
 
     def _told_before(self):
-        """Return the observations of every edition that can be read on some day, counts of people only."""
+        """Return the observations of each edition that can be read on some day, oldest first; counts of people only."""
         if not self.is_count or self.pk is None:
             return []
-        editions = self.editions.filter(redacted_at__isnull=True)
+        editions = self.editions.filter(redacted_at__isnull=True).order_by("number")
         return [found for found in editions.values_list("data__observations", flat=True) if found]
 
     def edition_links(self):

@@ -36,6 +36,19 @@ def measured(counts, period=YEAR, comparisons=None):
     ]
 
 
+def as_rows(counts):
+    """Return rows of the year with just these figures, None for those without a value."""
+    return [
+        Observation(
+            period_start=YEAR[0],
+            period_end=YEAR[1],
+            dimension=name,
+            value=None if count is None else Decimal(count),
+        )
+        for name, count in counts
+    ]
+
+
 def editions(*versions, **fields):
     """Return what each edition says of its observations, made one after the other."""
     indicator = Indicator(is_count=True, **fields)
@@ -128,6 +141,36 @@ def test_quarters_without_a_small_one_are_told_after_their_year():
     assert len([one for one in later if one["value"] == "10"]) == 4
 
 
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("way", ["without a row", "without a value"])
+def test_a_part_and_a_total_in_different_editions_tell_no_small_rest(turned, way):
+    """Twelve people, ten of them women: two others, whichever of the two figures is taken away."""
+    total, part = [TOTAL, 12], ["Geschlecht: weiblich", 10]
+    first, second = (part, total) if turned else (total, part)
+    former = [*as_rows([first])]
+    later = [*as_rows([second])]
+    if way == "without a value":
+        later += as_rows([[first[0], None]])
+    pair = editions(former, later)
+    assert told(pair[0]) == dict([first])
+    assert told(pair[1]) == {}
+
+
+def test_a_part_that_went_keeps_nothing_back_where_enough_people_remain():
+    _former, later = editions(as_rows([["a", 10]]), as_rows([[TOTAL, 15]]))
+    assert told(later) == {TOTAL: 15}
+
+
+@pytest.mark.parametrize(("quarter", "is_told"), [(38, False), (40, False), (30, True)])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_year_and_some_of_its_quarters_in_different_editions_tell_no_small_rest(
+    quarter, is_told, turned
+):
+    year, one = measured({TOTAL: 40}), measured({TOTAL: quarter}, QUARTERS[0])
+    _former, later = editions(*((one, year) if turned else (year, one)))
+    assert bool(told(later)) is is_told
+
+
 def test_values_for_comparison_are_judged_over_time_by_themselves():
     given = {"a": 30, "b": 40, "c": 50}
     first = {TOTAL: 36, "a": 3, "b": 7, "c": 26}
@@ -154,6 +197,36 @@ def test_a_baseline_does_not_tell_the_total_of_a_period_that_is_kept_back():
     rows = measured({"a": 3, "b": 7, "c": 26})
     assert frozen_figures(indicator, rows, [former])["baseline"] is None
     assert frozen_figures(indicator, rows)["baseline"]["value"] == "36"
+
+
+def test_a_baseline_is_the_total_of_a_period_of_which_parts_alone_are_measured():
+    """Eight people at the end of the year, six of them women: two others."""
+    indicator = Indicator(is_count=True, baseline_value=Decimal(8), baseline_on=YEAR[1])
+    rows = as_rows([["Geschlecht: weiblich", 6]])
+    found = frozen_figures(indicator, rows)
+    assert found["baseline"]["value"] == "8"
+    assert [one["value"] for one in found["observations"]] == [None]
+    (former,) = editions(rows)
+    later = frozen_figures(indicator, rows, [former])
+    assert (later["baseline"], later["observations"][0]["value"]) == (None, None)
+    indicator.baseline_value = Decimal(20)
+    assert [one["value"] for one in frozen_figures(indicator, rows)["observations"]] == ["6"]
+
+
+@pytest.mark.django_db
+def test_a_total_told_of_a_part_that_was_taken_away_is_kept_back_on_the_page(client, clock):
+    indicator = factories.indicator([], is_count=True, unit="Personen")
+    factories.observation(indicator, 2024, 10, "Geschlecht: weiblich")
+    former = factories.published(indicator, at=START)
+    indicator.observations.all().delete()
+    factories.observation(indicator, 2024, 12)
+    Document.objects.filter(pk=indicator.pk).update(state="draft", change_note="Gesamtwert")
+    factories.published(indicator, at=START + timedelta(days=30))
+    clock(START + timedelta(days=40))
+    (found,) = client.get(f"{former.path}?format=json").json()["observations"]
+    assert (found["value"], found["suppressed"]) == (None, True)
+    day = client.get(f"{former.path}?format=json&stand=2026-03-10").json()["observations"]
+    assert [one["value"] for one in day] == ["10"]
 
 
 @pytest.mark.django_db
