@@ -82,7 +82,10 @@ def text(edition: Any) -> dict[str, Any]:
 
 
 def in_language(editions: Iterable[Any], language: str, showing: Standing) -> list[Any]:
-    """Return the editions in their order, each in the language where it is public in it: one query, none for German."""
+    """Return the editions in their order, each in the language where it is public in it: one query, none for German.
+
+    What a translation does not say itself, `german` tells of it.
+    """
     editions = list(editions)
     if language == GERMAN or not editions:
         return editions
@@ -90,9 +93,15 @@ def in_language(editions: Iterable[Any], language: str, showing: Standing) -> li
     rows = showing.editions().filter(translation_of__in=sources, language=language)
     found = {}
     for one in rows.with_updated_at(showing.at).defer("search_text"):
-        one.uuid = sources[one.translation_of_id].uuid
+        one.in_german = sources[one.translation_of_id]
+        one.uuid = one.in_german.uuid
         found[one.translation_of_id] = one
     return [found.get(one.document_id, one) for one in editions]
+
+
+def german(edition: Any) -> Any:
+    """Return the German edition that `edition`, as in_language returned it, says in another language; else itself."""
+    return getattr(edition, "in_german", edition)
 
 
 class Named:

@@ -119,12 +119,14 @@ def observations(request: Any, response: HttpResponse, asked: Query[Observations
 
 def _indicators(editions: list[Any], language: str, showing: Standing) -> list[dict[str, Any]]:
     names = texts.named(texts.linked_ids(editions, "program"), language, showing)
-    same = ("goals", "decimals", "direction", "period_kind", "is_count", "baseline", "target")
+    # Of a translation too, figures are those of the German text
+    same = ("decimals", "direction", "period_kind", "is_count", "baseline", "target")
     return [
         {
             **texts.text(one),
             "program": names.one(one.data["program"]),
-            **{name: one.data[name] for name in same},
+            "goals": one.data["goals"],
+            **{name: texts.german(one).data[name] for name in same},
             **{name: known(one.data[name]) for name in WORDS},
         }
         for one in editions

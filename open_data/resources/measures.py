@@ -145,7 +145,7 @@ def measure(request: Any, response: HttpResponse, id: Path[Id], asked: Query[One
     edition = lists.one("measure", id, asked, showing)
     fields = _measures([edition], asked.language, showing)[0]
     with languages.speaking(languages.get(asked.language)):
-        updates = [_update(one) for one in edition.data["updates"]]
+        updates = [_update(one) for one in texts.german(edition).data["updates"]]
     return fields | {"updates": updates, "content_html": texts.body(edition, showing)}
 
 
@@ -193,23 +193,25 @@ def _measures(editions: list[Any], language: str, showing: Standing) -> list[dic
 
 def _measure(edition: Any, names: texts.Named) -> dict[str, Any]:
     data = edition.data
+    # Of a translation too, where it stands is said by the German text alone
+    told = texts.german(edition).data
     return {
         **texts.text(edition),
         "program": names.one(data["program"]),
         "department": names.one(data["department"]),
         "goals": data["goals"],
         "status": {
-            "code": data["status"],
-            "label": gettext(MeasureStatus(data["status"]).label),
-            "since": data["status_on"],
-            "reason": known(data["status_reason"]),
+            "code": told["status"],
+            "label": gettext(MeasureStatus(told["status"]).label),
+            "since": told["status_on"],
+            "reason": known(told["status_reason"]),
         },
-        "outlook": _outlook(data["outlook"]),
+        "outlook": _outlook(told["outlook"]),
         **{
             name: data[name]
             for name in ("planned_start", "planned_end", "actual_start", "actual_end")
         },
-        "latest_update": _update(data["latest"]) if data["latest"] else None,
+        "latest_update": _update(told["latest"]) if told["latest"] else None,
     }
 
 

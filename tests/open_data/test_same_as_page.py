@@ -10,6 +10,7 @@ from django.utils.html import strip_tags
 from organization.models import Appointment, Post
 from programs.models import FundingPeriod
 from programs.status import Status
+from publishing.models import Document
 from publishing.templatetags.german import euro, span
 from tests import factories
 
@@ -126,6 +127,53 @@ def test_texts_come_in_the_language_asked_for_where_there_is_one(client, county)
     }  # fmt: skip
     (item,) = client.get(f"{API}/news?language=en").json()["items"]
     assert [one["title"] for one in item["programs"]] == ["Example programme"]
+
+
+def test_a_translation_has_the_figures_of_the_german_text_as_on_its_page(client):
+    at = timezone.now() - timedelta(days=1)
+    indicator = factories.indicator([20], direction="up", baseline_value=12, baseline_on=TODAY)
+    factories.published(indicator, at=at)
+    factories.published(factories.translation(indicator, title="Sample"), at=at)
+    changed = {"baseline_value": 1512, "decimals": 1, "direction": "down"}
+    type(indicator).objects.filter(pk=indicator.pk).update(**changed)
+    published_anew(indicator)
+    (german,), (english,) = (both(client, "indicators", language) for language in ("de", "en"))
+    assert english["title"] == "Sample"
+    for name in ("baseline", "target", "decimals", "direction", "period_kind", "is_count"):
+        assert english[name] == german[name]
+    assert english["baseline"]["value"] == "1512.0"
+    assert "1,512.0" in seen(client, english["url"].removeprefix("http://127.0.0.1:8000"))
+
+
+def test_a_translation_has_the_sachstaende_of_the_german_text_as_on_its_page(client):
+    at = timezone.now() - timedelta(days=1)
+    measure = factories.measure()
+    factories.report(measure, date=TODAY, status="active", outlook="on_track")
+    factories.published(measure, at=at)
+    factories.published(factories.translation(measure, title="Sample"), at=at)
+    factories.report(measure, date=TODAY + DAY, status="suspended", outlook="", text="Es ruht.")
+    published_anew(measure)
+    (german,), (english,) = (both(client, "measures", language) for language in ("de", "en"))
+    assert (english["title"], english["status"]["code"]) == ("Sample", "suspended")
+    assert english["latest_update"] == german["latest_update"]
+    assert english["status"]["since"] == german["status"]["since"]
+    full = client.get(f"{API}/measures/{english['id']}?language=en").json()
+    assert [one["text"] for one in full["updates"]] == ["Es ruht.", "Es geht voran."]
+    assert "Es ruht." in seen(client, english["url"].removeprefix("http://127.0.0.1:8000"))
+
+
+def both(client, name, language):
+    """Return what the list and the page of each single text say alike."""
+    items = client.get(f"{API}/{name}?language={language}").json()["items"]
+    for item in items:
+        single = client.get(f"{API}/{name}/{item['id']}?language={language}").json()
+        assert {key: single[key] for key in item} == item
+    return items
+
+
+def published_anew(document):
+    Document.objects.filter(pk=document.pk).update(state="draft", change_note="Neuer Stand")
+    return factories.published(document, at=timezone.now() - timedelta(hours=1))
 
 
 def said_in(client, language):
