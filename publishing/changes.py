@@ -167,10 +167,19 @@ def _laid(asked: _Asked) -> _Laid:
     laid = _Laid({}, {}, {})
     onward: dict[int, int] = {}
     since: dict[int, datetime] = {}
-    columns = ("document", "kind", "target", "effective_from", "effective_until")
-    for document, kind, target, first_moment, last_moment in rows.order_by(
+    columns = (
+        "document",
+        "document__translation_of",
+        "kind",
+        "target",
+        "effective_from",
+        "effective_until",
+    )
+    sources: dict[int, int | None] = {}
+    for document, source, kind, target, first_moment, last_moment in rows.order_by(
         "effective_from"
     ).values_list(*columns):
+        sources[document] = source
         if last_moment and last_moment <= asked.at:
             laid.restored[document] = last_moment
         elif kind == Kind.WITHDRAWN:
@@ -179,7 +188,8 @@ def _laid(asked: _Asked) -> _Laid:
             onward[document] = target
             since[document] = first_moment
     for document, moment in since.items():
-        if not asked.begin or moment >= asked.begin:
+        # Translations went with their source, of which is told
+        if sources[document] not in since and (not asked.begin or moment >= asked.begin):
             laid.merged[document] = (moment, _end(document, onward))
     return laid
 
@@ -239,8 +249,14 @@ def _withdrawn(asked: _Asked, laid: _Laid) -> list[_Told]:
     readable = Edition.objects.readable(asked.at).filter(
         document__in=list(laid.withdrawn), redacted_at=None, language__in=asked.languages
     )
-    rows = readable.order_by().values_list("pk", "document_id")
-    return [_Told(What.WITHDRAWN, laid.withdrawn[document], pk) for pk, document in rows]
+    columns = ("pk", "document_id", "translation_of_id", "language")
+    by_subject: dict[int, _Told] = {}
+    for pk, document, source, language in readable.order_by().values_list(*columns):
+        # What is in the language of the site goes before German
+        if language == asked.language or (source or document) not in by_subject:
+            told = _Told(What.WITHDRAWN, laid.withdrawn[document], pk)
+            by_subject[source or document] = told
+    return list(by_subject.values())
 
 
 def _merged(asked: _Asked, laid: _Laid) -> list[_Told]:

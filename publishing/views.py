@@ -27,7 +27,8 @@ def edition_detail(request: PortalRequest, **kwargs: object) -> HttpResponse:
     if found is None:
         raise Http404(_("Unter dieser Adresse steht nichts."))
     if found.moved_to:
-        stays = is_fallback and languages.of_path(found.moved_to).is_german
+        # Who reads in another language stays there, whether the text left was a German one or a translation
+        stays = languages.of_path(found.moved_to).is_german
         target = languages.of_site().path_prefix + found.moved_to if stays else found.moved_to
         # A look at another day must not be remembered by the browser
         return redirect(target + day, permanent=not (request.is_as_of or day))

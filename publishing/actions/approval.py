@@ -27,6 +27,7 @@ from publishing.snapshot import snapshot_of
 from .remarks import close_remarks
 from .rules import locked, permit, require_ready, require_state
 from .translation import require_source_public_by
+from .withdrawal import require_source_not_withdrawn
 
 
 @transaction.atomic
@@ -51,6 +52,7 @@ def approve(
     live_from = live_from or at
     _require_range(live_from, live_until, at)
     require_source_public_by(document, live_from)
+    require_source_not_withdrawn(document, at)
     specific = kinds.specific(document)
     require_ready(specific, at, live_from)
     # Two at once for one address would each wait for the other in PostgreSQL, until it breaks one of them off

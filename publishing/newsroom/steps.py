@@ -178,6 +178,7 @@ def _redactable(situation: Situation, edition: Edition) -> bool:
     return edition.live_from <= situation.at and not edition.redacted_at and not is_shown
 
 
+IN_EVERY_LANGUAGE = "Das gilt auch für die Übersetzungen dieses Textes."
 STEPS = [
     Step(
         "freigeben",
@@ -245,7 +246,7 @@ STEPS = [
         "aufheben",
         "withdraw_document",
         "Zurückziehung aufheben",
-        "Die freigegebenen Fassungen gelten ab sofort wieder.",
+        "Die freigegebenen Fassungen gelten ab sofort wieder, auch die der Übersetzungen.",
         _is_withdrawn,
         _lift,
     ),
@@ -254,7 +255,7 @@ STEPS = [
         "withdraw_document",
         "Zurückziehen",
         "Der Text bleibt unter seiner Adresse lesbar, mit Ihrer Erklärung darüber. In Listen, in der Suche und im"
-        " Feed erscheint er nicht mehr.",
+        f" Feed erscheint er nicht mehr. {IN_EVERY_LANGUAGE}",
         _may_withdraw,
         _withdraw,
         forms.WithdrawForm,
@@ -264,7 +265,8 @@ STEPS = [
         "weiterleiten",
         "withdraw_document",
         "Weiterleiten",
-        "Die Adresse führt zu einer anderen Seite. Nehmen Sie das, wenn zwei Seiten zusammengelegt werden.",
+        "Die Adresse führt zu einer anderen Seite. Nehmen Sie das, wenn zwei Seiten zusammengelegt werden."
+        f" {IN_EVERY_LANGUAGE}",
         _may_withdraw,
         _redirect,
         forms.RedirectForm,
@@ -274,7 +276,7 @@ STEPS = [
         "entfernen",
         "withdraw_document",
         "Entfernen",
-        "Unter der Adresse steht nur noch, dass es die Seite nicht mehr gibt.",
+        f"Unter der Adresse steht nur noch, dass es die Seite nicht mehr gibt. {IN_EVERY_LANGUAGE}",
         _may_withdraw,
         _remove,
         forms.RemoveForm,
@@ -285,7 +287,7 @@ STEPS = [
         "withdraw_document",
         "Verbergen",
         "Die Adresse antwortet, als hätte es die Seite nie gegeben. Nehmen Sie das nur, wenn schon der Hinweis auf"
-        " die Seite schadet.",
+        f" die Seite schadet. {IN_EVERY_LANGUAGE}",
         _may_withdraw,
         _hide,
         danger=True,

@@ -245,6 +245,26 @@ def test_another_language_tells_each_text_once_in_that_language_where_it_is(clie
     assert 'lang="de" dir="ltr">Nur deutsch' in response.text
 
 
+def test_what_is_taken_away_with_its_translations_is_told_once(client, now):
+    for number, way in enumerate(("withdraw", "redirect")):
+        source = factories.page(title=f"Alte Seite {number}")
+        factories.published(source, at=now - 30 * DAY)
+        english = factories.translation(source, title=f"Old page {number}")
+        factories.published(english, at=now - 29 * DAY)
+        target = factories.published(
+            factories.page(title="Neue Fassung für alle"), at=now - 28 * DAY
+        )
+        more = {"explanation": "Überholt."} if way == "withdraw" else {"target": target.document}
+        document = Document.objects.get(pk=source.pk)
+        getattr(actions, way)(document, by=factories.approver(), at=now - DAY, **more)
+    merged = ("Zusammengeführt", "Neue Fassung für alle")
+    assert sorted(listed(client, since(3, now))) == [("Zurückgezogen", "Alte Seite 0"), merged]
+    response = client.get(f"/en{PATH}?{since(3, now)}")
+    titles = [card.edition.title for card in response.context["cards"]]
+    assert sorted(titles) == ["Neue Fassung für alle", "Old page 0"]
+    assert '<div lang="de" dir="ltr"><p>Überholt.' in response.text
+
+
 @pytest.mark.parametrize("form", ["atom", "rss"])
 def test_another_hand_reads_the_feed(client, now, form):
     item = factories.news_item(title="Erst so")

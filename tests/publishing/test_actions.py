@@ -17,6 +17,7 @@ from tests.factories import (
     news_item,
     published,
     submitted,
+    translation,
     user,
 )
 
@@ -252,6 +253,76 @@ def test_a_page_can_lead_on_to_a_public_page_only():
     published(target, at=NOW)
     withdrawal = actions.redirect(edition.document, by=approver(), at=NOW, target=target)
     assert withdrawal.target == target
+
+
+def with_translations(**fields):
+    """Return a published text and translations of it: published, planned, and a draft."""
+    item = document(**fields)
+    published(item, at=NOW)
+    shown, planned, draft = (translation(item, code) for code in ("en", "uk", "tr"))
+    published(shown, at=NOW)
+    published(planned, at=NOW, live_from=LATER)
+    return item, *(Document.objects.get(pk=one.pk) for one in (shown, planned, draft))
+
+
+@pytest.mark.parametrize("way", ["withdraw", "remove", "hide", "redirect"])
+def test_what_is_taken_away_is_taken_away_in_every_language_and_comes_back_in_each(way):
+    item, shown, planned, draft = with_translations()
+    more = {
+        "withdraw": {"explanation": "Termin entfällt"},
+        "redirect": {"target": published(document(), at=NOW).document},
+    }.get(way, {})
+    at, by = NOW + timedelta(hours=1), approver()
+    getattr(actions, way)(item, by=by, at=at, **more)
+    of_item = Edition.objects.filter(document__in=[item, shown, planned])
+    assert not Edition.objects.live(LATER).filter(pk__in=of_item).exists()
+    laid = Withdrawal.objects.effective(at)
+    assert {one.document_id for one in laid} == {item.pk, shown.pk, planned.pk}
+    assert len({(one.kind, one.explanation, one.target_id) for one in laid}) == 1
+    assert AuditEntry.objects.filter(object_id=str(shown.pk), action=f"withdraw_{laid[0].kind}")
+    with pytest.raises(Conflict, match="Vorlage"):
+        actions.lift_withdrawal(shown, by=by, at=at + timedelta(hours=1))
+    with pytest.raises(Conflict, match="Vorlage"):
+        published(draft, at=at + timedelta(hours=1))
+    actions.lift_withdrawal(item, by=by, at=at + timedelta(hours=2))
+    assert Edition.objects.live(LATER).filter(pk__in=of_item).count() == 3
+
+
+def test_a_translation_that_was_taken_away_before_its_source_does_not_come_back_with_it():
+    item, shown, planned, _draft = with_translations()
+    by, hour = approver(), timedelta(hours=1)
+    actions.hide(shown, by=by, at=NOW + hour)
+    assert Edition.objects.live(NOW + hour).filter(document=item.pk).exists()
+    actions.hide(item, by=by, at=NOW + 2 * hour)
+    actions.lift_withdrawal(item, by=by, at=NOW + 3 * hour)
+    live = Edition.objects.live(LATER).values_list("document", flat=True)
+    assert set(live) == {item.pk, planned.pk}
+    actions.lift_withdrawal(shown, by=by, at=NOW + 4 * hour)
+    assert Edition.objects.live(LATER).filter(document=shown.pk).exists()
+
+
+def test_a_redacted_translation_does_not_come_back_with_its_source():
+    item, shown, *_ = with_translations()
+    by, hour = approver(), timedelta(hours=1)
+    actions.hide(item, by=by, at=NOW + hour)
+    edition = Edition.objects.get(document=shown.pk)
+    actions.redact(edition, by=by, at=NOW + 2 * hour, reason="Daten")
+    actions.lift_withdrawal(item, by=by, at=NOW + 3 * hour)
+    live = Edition.objects.live(NOW + 3 * hour).values_list("document", flat=True)
+    assert set(live) == {item.pk}
+
+
+def test_a_merged_text_leads_on_in_the_language_in_which_it_was_read(client, clock):
+    item, shown, *_ = with_translations()
+    target = published(document(title="Das neue Programm"), at=NOW)
+    path = Edition.objects.get(document=shown.pk).path
+    at = NOW + timedelta(hours=1)
+    actions.redirect(item, by=approver(), at=at, target=target.document)
+    clock(at)
+    assert client.get(path).headers["Location"] == f"/en{target.path}"
+    assert client.get(f"/tr{Edition.objects.get(document=item.pk).path}").headers["Location"] == (
+        f"/tr{target.path}"
+    )
 
 
 def test_redaction_erases_an_old_edition_and_says_why():
