@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef
 
 from database.alphabet import InGerman
+from database.keys import row_key
 from publishing.moments import day_of
 from publishing.newsroom.horizon import days_ahead
 
@@ -27,8 +28,8 @@ class ProgramFilter(admin.SimpleListFilter):
         value = self.value()
         if not value:
             return queryset
-        is_key = value.isdecimal() and len(value) < 19
-        return queryset.filter(program=value) if is_key else queryset.none()
+        key = row_key(value)
+        return queryset.none() if key is None else queryset.filter(program=key)
 
 
 class PeriodFilter(admin.SimpleListFilter):

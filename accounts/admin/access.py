@@ -13,6 +13,8 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from database.keys import row_key
+
 from .. import actions
 from ..errors import Refused
 from ..models import User
@@ -75,8 +77,8 @@ def access_view(admin: Any, request: HttpRequest, user: User) -> HttpResponse:
 def _take(request: HttpRequest, user: User) -> None:
     by, at = request.user, timezone.now()
     try:
-        if request.POST.get("session", "").isdecimal():
-            actions.end_session(user, int(request.POST["session"]), by=by, at=at)
+        if session := row_key(request.POST.get("session")):
+            actions.end_session(user, session, by=by, at=at)
             messages.success(request, "Die Anmeldung ist beendet.")
         elif step := STEPS.get(request.POST.get("step", "")):
             step.do(user, by=by, at=at)

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from database.alphabet import InGerman
+from database.keys import row_key
 
 from ..models import AuditEntry, User
 from ..words import ACTIONS
@@ -27,9 +28,10 @@ class PersonFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() == self.SYSTEM:
             return queryset.filter(actor=None)
-        if self.value() and self.value().isdecimal():
-            return queryset.filter(actor=int(self.value()))
-        return queryset.none() if self.value() else queryset
+        if not self.value():
+            return queryset
+        key = row_key(self.value())
+        return queryset.none() if key is None else queryset.filter(actor=key)
 
 
 class ActionFilter(admin.SimpleListFilter):

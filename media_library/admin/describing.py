@@ -8,6 +8,8 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
 
+from database.keys import row_key
+
 from .. import actions
 from ..forms import ImageWordsForm
 from ..models import Image
@@ -28,7 +30,7 @@ class DescribingView:
         """Show the newest pictures without a decision, of those named by `ids` where there are some; POST stores."""
         if not self.has_change_permission(request):
             raise PermissionDenied
-        asked = [pk for pk in request.GET.get("ids", "").split(",") if _is_key(pk)]
+        asked = [pk for pk in request.GET.get("ids", "").split(",") if row_key(pk) is not None]
         if request.method == "POST":
             formset = WordsFormSet(
                 request.POST, queryset=Image.objects.filter(pk__in=_posted(request.POST))
@@ -86,8 +88,4 @@ def _next(asked):
 def _posted(data):
     """Return the keys of the pictures that a posted formset is about, as far as they are keys."""
     names = (f"form-{number}-id" for number in range(AT_ONCE))
-    return [data[name] for name in names if _is_key(data.get(name, ""))]
-
-
-def _is_key(text):
-    return text.isascii() and text.isdecimal() and len(text) < 16
+    return [data[name] for name in names if row_key(data.get(name)) is not None]

@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from database.alphabet import InGerman
+from database.keys import row_key
 from publishing import moments
 from publishing.errors import ActionRefused
 from publishing.models import Document, State
@@ -37,11 +38,10 @@ class HandOverViews:
 
     def hand_over_view(self, request, post_id):
         """Ask; POST shows what it means, and the same once more does it."""
-        post, seat = self._post(request, post_id), 1
-        asked = request.GET.get("platz", "1")
-        if not (asked.isdecimal() and len(asked) < 5 and 1 <= int(asked) <= post.seats):
+        post, today = self._post(request, post_id), moments.day_of(request.now)
+        seat = row_key(request.GET.get("platz", "1"))
+        if seat is None or not 1 <= seat <= post.seats:
             raise Http404
-        seat, today = int(asked), moments.day_of(request.now)
         ending = held_on(post, seat, today)
         form = HandOverForm(request.POST or None, post=post, seat=seat, ending=ending)
         looked_at = None
@@ -143,9 +143,5 @@ class HandOverViews:
 
 def _versions(text):
     """Return what the page was sent with: "12:3,15:1" as keys and versions; what is no such text says nothing."""
-    pairs = [pair.split(":") for pair in text.split(",")]
-    return {
-        int(pair[0]): int(pair[1])
-        for pair in pairs
-        if len(pair) == 2 and all(part.isdecimal() and len(part) < 19 for part in pair)
-    }
+    pairs = [tuple(map(row_key, pair.split(":"))) for pair in text.split(",")]
+    return dict(pair for pair in pairs if len(pair) == 2 and None not in pair)

@@ -1,5 +1,7 @@
 """Which goals the forms of measures and indicators offer."""
 
+from database.keys import row_key
+
 from ..models import Goal
 
 
@@ -16,6 +18,4 @@ class OffersGoals:
 
     def _program(self):
         chosen = self.data.get("program") if self.is_bound else self.initial.get("program")
-        if chosen is None:
-            return self.instance.program_id
-        return chosen if str(chosen).isdecimal() and len(str(chosen)) < 19 else None
+        return self.instance.program_id if chosen is None else row_key(chosen)

@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from database.alphabet import alphabetical
+from database.keys import row_key
 from organization.handover.views import hand_over_address
 from publishing.newsroom.horizon import MONTHS, days_ahead
 from publishing.newsroom.lists import TeamFilter
@@ -131,9 +132,10 @@ class RadarViews:
         asked = request.GET.get("programm", "")
         if not asked:
             return None, False
-        if not (asked.isdecimal() and len(asked) < 19):
+        key = row_key(asked)
+        if key is None:
             raise Http404
-        return Q(pk=int(asked)), True
+        return Q(pk=key), True
 
 
 def radar_address(program: int) -> str:

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.utils.html import format_html
 
+from database.keys import row_key
 from publishing import moments, rights, working_copy
 from publishing.errors import ActionRefused
 from publishing.newsroom.fields import NewsroomFields
@@ -55,8 +56,7 @@ class FunderReportForm(forms.ModelForm):
     def _awards(self):
         programs = Program.objects.filter(rights.of_teams(self.user), translation_of=None)
         first = Award.objects.filter(program__in=programs, amends=None, parent=None)
-        chosen = self.initial.get("program")
-        if chosen and str(chosen).isdecimal():
+        if chosen := row_key(self.initial.get("program")):
             first = first.filter(program=chosen)
         return first.select_related("program").order_by("program__title", "-award_date", "pk")
 

@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import path
 
 from database.alphabet import InGerman
+from database.keys import row_key
 from publishing import moments, rights
 from publishing.errors import ActionRefused, Conflict
 from publishing.models import Document, State
@@ -119,8 +120,7 @@ class MonthlyRound:
         for row in rows:
             if not (row.form and row.form.is_bound) or row.form.is_unchanged:
                 continue
-            seen = request.POST.get(f"m{row.measure.pk}-version", "")
-            version = int(seen) if seen.isdecimal() and len(seen) < 10 else 0
+            version = row_key(request.POST.get(f"m{row.measure.pk}-version")) or 0
             if not row.form.is_valid():
                 row.version = version
                 if row.measure.latest_status in OVER:

@@ -9,6 +9,7 @@ from django.forms.utils import ErrorDict, ErrorList
 from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect, JsonResponse
 from django.urls import path
 
+from database.keys import row_key
 from publishing import autosaving, moments, presence
 from publishing.models import Autosave, Document, Presence
 
@@ -124,9 +125,9 @@ class AutosaveViews:
     # The form
 
     def _changeform_view(self, request, object_id, form_url, extra_context):
-        pk = request.GET.get(RESTORE, "")
-        if request.method == "GET" and pk.isdecimal() and not _is_popup(request):
-            return self._restored(request, int(pk), object_id, form_url, extra_context)
+        pk = row_key(request.GET.get(RESTORE))
+        if request.method == "GET" and pk is not None and not _is_popup(request):
+            return self._restored(request, pk, object_id, form_url, extra_context)
         return super()._changeform_view(request, object_id, form_url, extra_context)
 
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):

@@ -8,6 +8,8 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 
+from database.keys import row_key
+
 from . import bulk
 from .bulk import MOST, Chosen
 
@@ -102,18 +104,14 @@ class BulkViews:
 
     def _chosen(self, request):
         """Return the texts that were ticked, each with the version that the list showed."""
-        keys = [
-            int(key)
-            for key in dict.fromkeys(request.POST.getlist(ACTION_CHECKBOX_NAME))
-            if key.isdecimal() and len(key) < 19
-        ]
+        sent = dict.fromkeys(request.POST.getlist(ACTION_CHECKBOX_NAME))
+        keys = [key for one in sent if (key := row_key(one)) is not None]
         found = self.get_queryset(request).in_bulk(keys[: MOST + 1])
         return [Chosen(found[key], self._version(request, key)) for key in keys if key in found]
 
     @staticmethod
     def _version(request, key):
-        seen = request.POST.get(f"{VERSION}{key}", "")
-        return int(seen) if seen.isdecimal() and len(seen) < 10 else 0
+        return row_key(request.POST.get(f"{VERSION}{key}")) or 0
 
     def _offers(self, request, step):
         needs_change = step.for_writers or not step.permission

@@ -8,6 +8,7 @@ from django.http import HttpResponseRedirect
 from django.utils.html import format_html
 
 from accounts import audit
+from database.keys import row_key
 from publishing import autosaving, moments
 from publishing.models import Document
 
@@ -48,7 +49,7 @@ class ConflictViews:
     def _saved_meanwhile(self, request, object_id):
         """Return the document, locked, if the form was opened with an older version than the stored one."""
         is_own = request.method == "POST" and IS_POPUP_VAR not in request.POST
-        if not is_own or not object_id or not object_id.isdecimal():
+        if not is_own or row_key(object_id) is None:
             return None
         locked = Document.objects.select_for_update(no_key=True).filter(
             pk=object_id, kind=self.model.KIND

@@ -9,6 +9,7 @@ from django.http import HttpResponseRedirect
 from js_asset import Media
 
 from accounts.models import Team
+from database.keys import row_key
 from publishing import ordered_blocks, working_copy
 from publishing.errors import Conflict
 from publishing.models import Autosave, Document, Edition, Presence, Withdrawal
@@ -104,8 +105,9 @@ class DocumentAdmin(
 
     def get_object(self, request, object_id, from_field=None):
         # Django opens the transaction first: with the lock, the version that the form compares is the last one
-        if request.method == "POST" and connection.in_atomic_block and str(object_id).isdigit():
-            working_copy.lock(object_id)
+        key = row_key(object_id)
+        if request.method == "POST" and connection.in_atomic_block and key is not None:
+            working_copy.lock(key)
         return super().get_object(request, object_id, from_field)
 
     def get_queryset(self, request):

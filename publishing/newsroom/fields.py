@@ -9,6 +9,7 @@ from django.contrib.admin.widgets import (
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from database.keys import row_key
 from publishing.moments import BEYOND_REACH, is_within_reach
 
 from .known_choices import KnownChoiceField
@@ -48,7 +49,7 @@ class _KnownKeysOnly:
     """
 
     def optgroups(self, name, value, attr=None):
-        keys = [one for one in value if not one or (str(one).isdecimal() and len(str(one)) < 19)]
+        keys = [one for one in value if not one or row_key(one) is not None]
         known = getattr(self.choices.field, "known", {})
         empty = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
         if len(keys) == 1 and str(keys[0]) in known:

@@ -7,6 +7,7 @@ from django.utils.text import Truncator
 
 from accounts.models import Team
 from database.alphabet import InGerman
+from database.keys import row_key
 from database.paginator import BoundedPaginator
 from publishing import kinds, moments, rights
 from publishing.models import State, Topic
@@ -63,9 +64,10 @@ class TeamFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() == "meine":
             return queryset.filter(rights.of_teams(request.user))
-        if self.value() and not (self.value().isdecimal() and len(self.value()) < 19):
-            return queryset.none()
-        return queryset.filter(team=self.value()) if self.value() else queryset
+        if not self.value():
+            return queryset
+        key = row_key(self.value())
+        return queryset.none() if key is None else queryset.filter(team=key)
 
 
 class YearFilter(admin.SimpleListFilter):

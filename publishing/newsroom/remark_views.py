@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
 
+from database.keys import row_key
 from publishing import actions
 from publishing.errors import ActionRefused
 from publishing.models import Remark
@@ -101,10 +102,8 @@ class RemarkViews:
 
     def resolve_with_saving(self, request, document):
         """Call the remark resolved whose button saved the form; a refusal is said, what was saved stays."""
-        pk = request.POST.get("_resolve", "")
-        remark = (
-            Remark.objects.filter(document=document.pk, pk=pk).first() if pk.isdecimal() else None
-        )
+        pk = row_key(request.POST.get("_resolve"))
+        remark = Remark.objects.filter(document=document.pk, pk=pk).first() if pk else None
         if remark is None:
             return
         try:

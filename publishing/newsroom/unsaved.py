@@ -4,7 +4,6 @@ Nothing is written and nothing locked. Blocks and parts are not validated one by
 would cost queries of its own. Here those of all rows are looked up together.
 """
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -16,6 +15,7 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.models import InlineForeignKeyField
 from django_prose_editor.fields import ProseEditorField
 
+from database.keys import row_key
 from publishing.models import Topic
 from publishing.readiness.places import Place
 from publishing.relations import put
@@ -24,7 +24,6 @@ from publishing.slugs import german_slug
 from .checks import Refusal
 
 LAST = 10**9
-LIKE_A_KEY = re.compile(r"[0-9]{1,18}")
 
 
 @dataclass
@@ -97,9 +96,7 @@ class Row:
             value = widget.value_from_datadict(form.data, form.files, prefixed)
             if isinstance(form_field, ModelChoiceField):
                 values = value if isinstance(form_field, ModelMultipleChoiceField) else [value]
-                self.wanted[name] = [
-                    str(key) for key in values or [] if LIKE_A_KEY.fullmatch(str(key))
-                ]
+                self.wanted[name] = [str(key) for key in values or [] if row_key(key) is not None]
             self.raw[name] = value
 
     def _keys(self):
@@ -107,8 +104,8 @@ class Row:
 
     @property
     def ordering(self):
-        value = str(self.raw.get("ordering") or "")
-        return int(value) if value.isdecimal() else LAST
+        place = row_key(self.raw.get("ordering"))
+        return LAST if place is None else place
 
     @property
     def is_complete(self):

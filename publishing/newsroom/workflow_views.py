@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.cache import add_never_cache_headers
 
+from database.keys import row_key
 from publishing import content, kinds, languages, pages, videos
 from publishing.errors import ActionRefused, NotPermitted, NotReady
 from publishing.models import Edition
@@ -90,8 +91,8 @@ class WorkflowViews:
                     back = "editions" if code == "schwaerzen" else "change"
                     return HttpResponseRedirect(self.url(back, object_id))
         else:
-            seen = request.GET.get("version", "")
-            version = int(seen) if seen.isdecimal() else document.version
+            seen = row_key(request.GET.get("version"))
+            version = document.version if seen is None else seen
             form = step.form(situation=situation, initial={"version": version})
         hints = checks_of(situation).hints if step.judges_text else []
         context = {

@@ -12,6 +12,7 @@ from programs.models import Award, FunderReport
 from programs.reports import actions
 from tests import factories
 from tests.admin_forms import fields_of
+from tests.database.test_keys import TOO_LARGE, TOO_LONG
 
 from .reporting import NOW, WORDS, YEAR, Scene, seen
 
@@ -65,6 +66,13 @@ def test_a_draft_is_written_in_one_form(client, scene):
     client.post(address("change", report), {**fields_of(page), "outlook": "Anders."})
     report.refresh_from_db()
     assert (report.outlook, report.version) == ("Anders.", 2)
+
+
+@pytest.mark.parametrize("number", [TOO_LARGE, TOO_LONG, "x"])
+def test_what_is_no_programme_leaves_the_choice_of_awards_open(client, scene, number):
+    page = client.get(ADD, {"program": number})
+    offered = [str(pk) for pk, _label in page.context["adminform"].form.fields["award"].choices]
+    assert offered == ["", str(scene.award.pk)]
 
 
 @pytest.mark.parametrize(

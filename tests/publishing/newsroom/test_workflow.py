@@ -12,6 +12,7 @@ from publishing import moments
 from publishing.models import Document, Edition, ImageBlock, State, Withdrawal
 from tests import factories
 from tests.admin_forms import admin_url, fields_of, save
+from tests.database.test_keys import TOO_LONG
 
 pytestmark = pytest.mark.django_db
 
@@ -140,8 +141,11 @@ def test_a_text_that_changed_meanwhile_is_not_approved(editor, approver):
 def test_a_step_remembers_the_version_that_its_link_named(editor, approver):
     item = factories.news_item()
     factories.submitted(item)
-    page = signed_in(approver).get(admin_url(item, "step", "freigeben") + "?version=0")
+    step = admin_url(item, "step", "freigeben")
+    page = signed_in(approver).get(f"{step}?version=0")
     assert fields_of(page)["version"] == "0"
+    page = signed_in(approver).get(f"{step}?version={TOO_LONG}")
+    assert fields_of(page)["version"] == str(Document.objects.get(pk=item.pk).version)
 
 
 def test_changing_a_public_text_leaves_the_public_as_it_was(editor, approver):
