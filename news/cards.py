@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from publishing.languages import GERMAN
 from publishing.models import Edition
 from publishing.moments import day_from, day_of
 
@@ -45,6 +46,6 @@ def cards_with(editions: Iterable[Edition], live: dict[int, Edition]) -> list[Ne
     ]
 
 
-def newest(at: datetime, language: str = "de") -> Any:
-    """Return the live announcements, newest first, without their text."""
-    return Edition.objects.live(at).of_kind("news").in_language(language).newest_first().for_card()
+def newest(at: datetime) -> Any:
+    """Return the live German announcements, newest first, without their text."""
+    return Edition.objects.live(at).of_kind("news").in_language(GERMAN).newest_first().for_card()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from publishing.languages import GERMAN
 from publishing.models import Edition
 from publishing.moments import day_from, day_of
 
@@ -33,12 +34,12 @@ class Node:
         return [*self.parent.ancestors, self.parent] if self.parent else []
 
 
-def tree(at: datetime, language: str = "de") -> dict[int, Node]:
+def tree(at: datetime) -> dict[int, Node]:
     """Return all departments that are public at `at`, by document, linked as a tree: one query.
 
     A county has some hundred units at most, so the tree is read whole.
     """
-    editions = Edition.objects.live(at).of_kind("department").in_language(language)
+    editions = Edition.objects.live(at).of_kind("department").in_language(GERMAN)
     # In the order of an index: without one, SQLite's planner may prefer to go through all kinds by date
     return linked(editions.by_title().for_card(), day_of(at))
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from organization import offices
 from organization.models.external import name_on
 from publishing import reading
+from publishing.languages import GERMAN
 from publishing.models import Edition
 from publishing.moments import day_from, day_in_words, day_of
 
@@ -41,9 +42,9 @@ class ProgramCard:
         return self.edition.data.get("lead_image")
 
 
-def all_programs(at: datetime, language: str = "de") -> Any:
-    """Return the live programmes by title, without their text."""
-    return Edition.objects.live(at).of_kind("program").in_language(language).by_title().for_card()
+def all_programs(at: datetime) -> Any:
+    """Return the live German editions of programmes by title, without their text."""
+    return Edition.objects.live(at).of_kind("program").in_language(GERMAN).by_title().for_card()
 
 
 def cards(editions: Iterable[Edition], at: datetime) -> list[ProgramCard]:

@@ -48,7 +48,6 @@ class File:
     note: Words = ""
     conforms_to: str = ""
     described_by: str = ""
-    knows_days: bool = True
 
 
 @dataclass(frozen=True)
@@ -176,9 +175,8 @@ DATASETS = (
         kind="news", api="news", page="news:list", rhythm=Rhythm.IRREGULAR,
         themes=("GOVE",), keywords=("Meldung", "Nachrichten"),
         files=(
-            File("json", Form.JSON, "/aktuelles/feed.json", "Feed", "https://www.jsonfeed.org/version/1.1/",
-                 knows_days=False),
-            File("atom", Form.ATOM, "/aktuelles/feed.atom", knows_days=False),
+            File("json", Form.JSON, "/aktuelles/feed.json", "Feed", "https://www.jsonfeed.org/version/1.1/"),
+            File("atom", Form.ATOM, "/aktuelles/feed.atom"),
         ),
     ),
     Dataset(
@@ -188,8 +186,8 @@ DATASETS = (
         kind="event", api="events", page="news:events", rhythm=Rhythm.IRREGULAR,
         themes=("GOVE", "SOCI"), keywords=("Termin", "Veranstaltung"),
         files=(
-            File("ics", Form.ICS, "/termine/termine.ics", knows_days=False),
-            File("atom", Form.ATOM, "/termine/feed.atom", knows_days=False),
+            File("ics", Form.ICS, "/termine/termine.ics"),
+            File("atom", Form.ATOM, "/termine/feed.atom"),
         ),
     ),
     Dataset(

@@ -111,10 +111,6 @@ class Chart:
     dates: list[Mark] = field(default_factory=list)
 
     @property
-    def is_small(self) -> bool:
-        return self.height == SMALL_HEIGHT
-
-    @property
     def starts_above_zero(self) -> bool:
         return self.scale.low > 0
 

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from publishing.moments import BEYOND_REACH, is_within_reach
 
@@ -100,13 +100,10 @@ def _readings(plain: str) -> dict[str, Decimal]:
         return {"german": Decimal(plain), "english": Decimal(plain)}
     found = {}
     bare = plain.replace(" ", "")
-    try:
-        if _GERMAN.fullmatch(plain):
-            found["german"] = Decimal(bare.replace(".", "").replace(",", "."))
-        if _ENGLISH.fullmatch(plain):
-            found["english"] = Decimal(bare.replace(",", ""))
-    except InvalidOperation:  # pragma: no cover - the patterns let no such text pass
-        return {}
+    if _GERMAN.fullmatch(plain):
+        found["german"] = Decimal(bare.replace(".", "").replace(",", "."))
+    if _ENGLISH.fullmatch(plain):
+        found["english"] = Decimal(bare.replace(",", ""))
     return found
 
 

@@ -39,13 +39,12 @@ class Standing:
     on: date | None
     reason: str
     outlook: str
-    outlook_code: str
 
 
 def measure_context(edition: Edition, targets: Targets, at: datetime) -> dict[str, Any]:
     """Return, by one query, one more for a translation:
 
-    standing    Standing: status (value for the word), on (day or None), reason, outlook (sentence), outlook_code
+    standing    Standing: status (value for the word), on (day or None), reason, outlook (sentence)
     reports     Reports, newest first; the first is what counts
     reports_are_german   True where the page speaks another language than the reports do
     planned, actual      pairs of days (start, end), each may be None
@@ -107,13 +106,13 @@ def _reports(updates: Iterable[dict[str, Any]]) -> Iterable[Report]:
 
 def _standing(data: dict[str, Any]) -> Standing:
     status = MeasureStatus(data.get("status") or MeasureStatus.PLANNED)
-    code = data.get("outlook", "")
     return Standing(
         status=status,
         on=day_from(data.get("status_on")),
         reason=data.get("status_reason", ""),
-        outlook=outlook_in_words(status, code, day_from(data.get("planned_end"))),
-        outlook_code=code,
+        outlook=outlook_in_words(
+            status, data.get("outlook", ""), day_from(data.get("planned_end"))
+        ),
     )
 
 
