@@ -72,16 +72,12 @@ Key = Annotated[
     ),
     WithJsonSchema({"type": "string", "pattern": KEY}),
 ]  # fmt: skip
-Uuid = Annotated[
-    str | None,
-    BeforeValidator(matching(UUID, "Das ist keine Kennung. Sie steht in jeder Liste im Feld „id“.")),
-    WithJsonSchema({"type": "string", "format": "uuid", "pattern": UUID}),
-]  # fmt: skip
-Id = Annotated[
-    str,
-    BeforeValidator(matching(UUID, "Das ist keine Kennung. Sie steht in jeder Liste im Feld „id“.")),
-    WithJsonSchema({"type": "string", "format": "uuid", "pattern": UUID}),
-]  # fmt: skip
+_is_uuid = BeforeValidator(
+    matching(UUID, "Das ist keine Kennung. Sie steht in jeder Liste im Feld „id“.")
+)
+_uuid = WithJsonSchema({"type": "string", "format": "uuid", "pattern": UUID})
+Uuid = Annotated[str | None, _is_uuid, _uuid]
+Id = Annotated[str, _is_uuid, _uuid]
 Cursor = Annotated[
     str | None,
     BeforeValidator(matching(CURSOR, "Diese Stelle gibt es nicht. Nehmen Sie die Adresse aus „next“.")),
@@ -136,6 +132,11 @@ class Changed(BaseModel):
     changed_since: Day = Field(
         None, description="Nur, was an diesem Tag oder später eine neue Fassung bekam."
     )
+
+
+# What is asked of a single text; a docstring would stand in the description of the interface
+class OneAsked(InLanguage, AsOf):
+    pass
 
 
 class Listed(InLanguage, AsOf, Paged, Changed):

@@ -1,5 +1,6 @@
 """What all texts have in common in the interface, and how one names another."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -11,14 +12,15 @@ from pydantic import BaseModel, Field
 from news.feeds import absolute
 from publishing import contact_blocks, past_files
 from publishing.hindsight import Hindsight
+from publishing.languages import GERMAN
 from publishing.models import Edition
 from publishing.models.edition import EditionQuerySet
 from publishing.moments import BERLIN
 
+from .parameters import UUID
 from .problems import Fault, Refused
 from .standing import Standing
 
-GERMAN = "de"
 PLACES = {"program": "/programme/{}/", "department": "/organisation/{}/"}
 NOT_PUBLIC = {
     "program": "Ein Förderprogramm mit dieser Kennung oder Adresse ist nicht veröffentlicht.",
@@ -157,23 +159,14 @@ def linked_ids(editions: Iterable[Any], *rels: str) -> set[int]:
 def found_by(kind: str, key: str, showing: Standing) -> int:
     """Return the document of a kind that a filter names by its id or slug: one query. Refused where there is none."""
     asked = Q(path=PLACES[kind].format(key))
-    if len(key) == 36 and key.count("-") == 4:
-        asked |= Q(document__uuid=_uuid(key))
+    if re.fullmatch(UUID, key):
+        asked |= Q(document__uuid=key)
     row = showing.editions().filter(asked, kind=kind).values_list("document_id", flat=True).first()
     if row is None:
         raise Refused(
             404, f"„{kind}“: {NOT_PUBLIC[kind]}", [Fault(parameter=kind, detail=NOT_PUBLIC[kind])]
         )
     return row
-
-
-def _uuid(key: str) -> str:
-    hexadecimal = set(key) <= set("0123456789abcdef-")
-    return (
-        key
-        if hexadecimal and [len(part) for part in key.split("-")] == [8, 4, 4, 4, 12]
-        else "0" * 32
-    )
 
 
 def body(edition: Edition, showing: Standing) -> str:

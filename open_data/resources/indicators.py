@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from .. import lists, paging, texts
 from ..lists import Listing, resource
-from ..parameters import AsOf, Day, Id, InLanguage, Key, Listed, Paged, Uuid
+from ..parameters import AsOf, Day, Id, InLanguage, Key, Listed, OneAsked, Paged, Uuid
 from ..standing import Standing, standing
 from ..texts import Reference, Text, known
 
@@ -63,10 +63,6 @@ class Observation(BaseModel):
 
 class IndicatorsAsked(Listed):
     program: Key = Field(None, description="Nur Indikatoren dieses Förderprogramms.")
-
-
-class OneAsked(InLanguage, AsOf):
-    pass
 
 
 class ObservationsAsked(InLanguage, AsOf, Paged):

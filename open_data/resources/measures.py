@@ -10,6 +10,7 @@ from ninja import Path, Query, Router
 from pydantic import BaseModel, Field
 
 from programs.measures.status import MeasureStatus, Outlook
+from programs.precision import Precision
 from programs.promises import Promise, promises_of
 from programs.promises import State as PromiseState
 from publishing import languages
@@ -17,7 +18,7 @@ from publishing.moments import day_of
 
 from .. import lists, paging, texts
 from ..lists import Listing, resource
-from ..parameters import AsOf, Choice, Day, Id, InLanguage, Key, Listed, Paged, enum
+from ..parameters import AsOf, Choice, Day, Id, InLanguage, Key, Listed, OneAsked, Paged, enum
 from ..standing import Standing, standing
 from ..texts import Reference, Text, known
 
@@ -26,7 +27,6 @@ CalendarDay = date
 router = Router(tags=["Maßnahmen"])
 STATUSES = list(MeasureStatus.values)
 PROMISED = [state.name.lower() for state in PromiseState]
-PRECISIONS = ["day", "month", "quarter", "year"]
 
 
 class MeasureState(BaseModel):
@@ -80,7 +80,7 @@ class MeasureInFull(Measure):
 class PromisedDate(BaseModel):
     date: date
     precision: str = Field(
-        description="Wie genau der Tag gemeint ist", json_schema_extra=enum(PRECISIONS)
+        description="Wie genau der Tag gemeint ist", json_schema_extra=enum(list(Precision.values))
     )
     announced_on: CalendarDay | None
     note: str | None = Field(description="Warum verschoben wurde")
@@ -104,10 +104,6 @@ class MeasuresAsked(Listed):
     program: Key = Field(None, description="Nur Maßnahmen dieses Förderprogramms.")
     department: Key = Field(None, description="Nur Maßnahmen dieser Organisationseinheit.")
     status: Choice(STATUSES) = Field(None, description="Nur Maßnahmen in diesem Stand.")  # type: ignore[valid-type]
-
-
-class OneAsked(InLanguage, AsOf):
-    pass
 
 
 class OfProgramAsked(InLanguage, AsOf, Paged):

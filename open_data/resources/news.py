@@ -11,7 +11,7 @@ from publishing.occurrences import from_json
 
 from .. import lists, paging, texts
 from ..lists import Listing, resource
-from ..parameters import AsOf, Day, Id, InLanguage, Key, Listed
+from ..parameters import Day, Id, Key, Listed, OneAsked
 from ..standing import Standing, standing
 from ..texts import Reference, Text, Topic, known
 
@@ -64,10 +64,6 @@ class Spanned(BaseModel):
 
 
 class NewsAsked(Listed, Spanned):
-    pass
-
-
-class OneAsked(InLanguage, AsOf):
     pass
 
 

@@ -11,7 +11,7 @@ from organization import offices
 
 from .. import lists, paging, texts
 from ..lists import Listing, resource
-from ..parameters import AsOf, Changed, Choice, Id, InLanguage, Key, Listed, Paged, enum
+from ..parameters import Changed, Choice, Id, InLanguage, Key, Listed, OneAsked, Paged, enum
 from ..standing import Standing, standing
 from ..texts import Reference, Text, known
 
@@ -74,10 +74,6 @@ class DepartmentsAsked(Listed):
     parent: Key = Field(None, description="Nur Einheiten, die zu dieser gehören.")
 
 
-class OneDepartmentAsked(InLanguage, AsOf):
-    pass
-
-
 class CoordinatorsAsked(InLanguage, Paged, Changed):
     program: Key = Field(
         None, description="Nur Personen mit einer Stelle in diesem Förderprogramm."
@@ -101,9 +97,7 @@ def departments(request: Any, response: HttpResponse, asked: Query[DepartmentsAs
 
 
 @resource(router, "/departments/{id}", DepartmentInFull, "Eine Organisationseinheit")
-def department(
-    request: Any, response: HttpResponse, id: Path[Id], asked: Query[OneDepartmentAsked]
-) -> Any:
+def department(request: Any, response: HttpResponse, id: Path[Id], asked: Query[OneAsked]) -> Any:
     """Mit dem Text ihrer Seite."""
     showing = standing(request.at, asked.stand)
     edition = lists.one("department", id, asked, showing)

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.db.models import F, Q
 from django.http import HttpResponse
 from django.utils.translation import gettext
 from ninja import Path, Query, Router
@@ -26,7 +27,7 @@ from publishing.moments import day_of
 
 from .. import lists, paging, texts
 from ..lists import Listing, resource
-from ..parameters import AsOf, Choice, Day, Id, InLanguage, Key, Listed, Paged, enum
+from ..parameters import AsOf, Choice, Day, Id, InLanguage, Key, Listed, OneAsked, Paged, enum
 from ..standing import Standing, standing
 from ..texts import Reference, Text, known
 
@@ -143,10 +144,6 @@ class ProgramsAsked(Listed):
     )
 
 
-class OneAsked(InLanguage, AsOf):
-    pass
-
-
 class PeriodsAsked(InLanguage, AsOf, Paged):
     program: Key = Field(None, description="Nur Förderperioden dieses Programms.")
     on: Day = Field(None, description="Nur Förderperioden, in denen dieser Tag liegt.")
@@ -208,12 +205,10 @@ def _people_and_departments(editions: list[Any], showing: Standing) -> tuple[lis
     linked = Edition.objects.filter(
         links__target__in=subjects, links__rel="program", links__kind="person"
     )
-    asked = texts.Q(pk__in=linked.values("pk"))
+    asked = Q(pk__in=linked.values("pk"))
     departments = texts.linked_ids(editions, "department")
-    asked |= texts.Q(document__in=departments) | texts.Q(
-        translation_of__in=departments, kind="department"
-    )
-    rows = showing.editions().filter(asked).annotate(uuid=texts.F("document__uuid"))
+    asked |= Q(document__in=departments) | Q(translation_of__in=departments, kind="department")
+    rows = showing.editions().filter(asked).annotate(uuid=F("document__uuid"))
     found = list(rows.order_by().for_card())
     german = [one for one in found if one.language == texts.GERMAN]
     people = [one for one in german if one.kind == "person"]
