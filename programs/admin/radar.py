@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import path
 
 from database.alphabet import alphabetical
 from database.keys import row_key
@@ -18,6 +18,7 @@ from publishing.newsroom.lists import TeamFilter
 
 from ..models import Program
 from ..radar.drawing import Picture, picture_of
+from ..radar.page import radar_address
 from ..radar.reading import Watched
 from ..radar.rule import Kind
 from ..radar.sentences import advice, sentence
@@ -136,11 +137,6 @@ class RadarViews:
         if key is None:
             raise Http404
         return Q(pk=key), True
-
-
-def radar_address(program: int) -> str:
-    """Return where the radar shows the programme alone."""
-    return f"{reverse('admin:programs_program_radar')}?programm={program}"
 
 
 def _choices(watched):

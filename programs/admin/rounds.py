@@ -23,7 +23,7 @@ from ..measures.reporting import report
 from ..measures.rhythm import due_since
 from ..measures.status import OVER
 from ..models import Measure, Program, ProgressUpdate
-from .radar import radar_address
+from ..radar.page import radar_address
 from .report_pages import reports_url
 from .round_forms import ReportForm, Row
 

@@ -11,6 +11,7 @@ from publishing.moments import day_in_words, day_of
 
 from ..measures.rhythm import due_since
 from ..models import Measure, Program
+from .page import radar_address
 from .reading import radar_of
 from .stretches import OPEN, Stretch, common, stretch, without
 
@@ -30,9 +31,8 @@ def ties(post: Post, term: Term | None, at: datetime) -> Iterator[Tie]:
     if term and watched.facts.money is not None:
         ahead = common([stretch(*term)], [Stretch(today, OPEN)])
         if gaps := without(ahead, watched.facts.money):
-            url = f"{reverse('admin:programs_program_radar')}?programm={program.pk}"
             first = day_in_words(gaps[0].first)
             words = (
                 f"Die Besetzung reicht über das Geld hinaus: Ab {first} ist die Stelle ohne Geld."
             )
-            yield Tie(words, url)
+            yield Tie(words, radar_address(program.pk))

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
-from django.urls import reverse
 
 from accounts.models import User
 from database.alphabet import InGerman, alphabetical
@@ -14,6 +13,7 @@ from publishing.moments import day_of
 from publishing.newsroom.worklists import Listed, Worklist
 
 from ..models import Program
+from .page import PAGE, radar_address
 from .reading import Watched, radar_of
 from .sentences import sentence
 
@@ -33,12 +33,12 @@ def watched_for(at: datetime, only: Q | None = None) -> list[Watched]:
 
 
 def _listed(user: User, at: datetime) -> list[Listed]:
-    today, address = day_of(at), reverse("admin:programs_program_radar")
+    today = day_of(at)
     return [
         Listed(
             one.program.pk,
             one.program.title,
-            f"{address}?programm={one.program.pk}",
+            radar_address(one.program.pk),
             sentence(one.warnings[0], one.facts, today),
         )
         for one in watched_for(at, rights.of_teams(user))
@@ -57,6 +57,6 @@ GAPS = Worklist(
     "Geld, Stellen und Maßnahmen reichen in den nächsten neun Monaten gleich weit.",
     "programs.change_program",
     _find,
-    place="admin:programs_program_radar",
+    place=PAGE,
     listed=_listed,
 )
