@@ -91,8 +91,7 @@ def periods(edition: Edition) -> list[Term]:
 
 def body_name(edition: Edition, role: str, day: date) -> str:
     """Return the name that the programme's "funder" or "granting_authority" had on `day`, or ""."""
-    body = edition.data.get(role)
-    return name_on(body, day) if body else ""
+    return name_on(edition.data.get(role), day)
 
 
 def sentence(status: Status, terms: list[Term], day: date) -> str:

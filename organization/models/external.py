@@ -60,8 +60,10 @@ class OrganizationName(models.Model):
         return self.name
 
 
-def name_on(frozen: dict, day: date) -> str:
-    """Return the name that a frozen body had on `day`, else its present one."""
+def name_on(frozen: dict | None, day: date) -> str:
+    """Return the name that a frozen body had on `day`, else its present one; "" for none."""
+    if not frozen:
+        return ""
     iso = day.isoformat()
     for item in frozen["names"]:
         if (item["from"] or "") <= iso and (item["until"] is None or iso <= item["until"]):

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from organization.models.external import name_on
 from publishing.moments import day_from
@@ -70,9 +69,9 @@ def _notice(grant: Grant, day: date) -> Notice:
         date=date.fromisoformat(latest["award_date"]),
         start=grant.start,
         end=grant.end,
-        funder=_name(latest["funder"], day),
-        authority=_name(latest["authority"], day),
-        recipient=_name(latest["recipient"], day),
+        funder=name_on(latest["funder"], day),
+        authority=name_on(latest["authority"], day),
+        recipient=name_on(latest["recipient"], day),
         financing=dict(Award.FinancingType.choices).get(latest["financing_type"], ""),
         report_due=day_from(latest["report_due"]),
         former=[
@@ -85,7 +84,3 @@ def _notice(grant: Grant, day: date) -> Notice:
         is_passed_on=grant.is_passed_on,
         passed_on=[_notice(one, day) for one in grant.passed_on],
     )
-
-
-def _name(body: dict[str, Any] | None, day: date) -> str:
-    return name_on(body, day) if body else ""

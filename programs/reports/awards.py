@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from organization.models.external import name_on
+from publishing.moments import day_from
 
 from ..models import Award
 from ..money.adding import NOTHING, Grant, Money, Sums, grants_of
@@ -25,14 +26,14 @@ def award_facts(grant: Grant, file_number: str, span: Span) -> AwardFacts:
         title=grant.title,
         description=latest["description"],
         file_number=file_number,
-        funder=_name(latest["funder"], span.end),
-        authority=_name(latest["authority"], span.end),
-        recipient=_name(latest["recipient"], span.end),
+        funder=name_on(latest["funder"], span.end),
+        authority=name_on(latest["authority"], span.end),
+        recipient=name_on(latest["recipient"], span.end),
         financing=dict(Award.FinancingType.choices).get(latest["financing_type"], ""),
         note=latest["note"],
         start=grant.start,
         end=grant.end,
-        report_due=date.fromisoformat(latest["report_due"]) if latest["report_due"] else None,
+        report_due=day_from(latest["report_due"]),
         amount=grant.amount,
         total_cost=grant.total_cost,
         own_contribution=grant.own_contribution,
@@ -50,7 +51,7 @@ def award_facts(grant: Grant, file_number: str, span: Span) -> AwardFacts:
         passed_on=[
             PassedOn(
                 one.title,
-                _name(one.latest["recipient"], span.end),
+                name_on(one.latest["recipient"], span.end),
                 one.amount,
                 one.called,
                 one.returned,
@@ -82,7 +83,3 @@ def _row(
     is_total: bool = False,
 ) -> MoneyRow:
     return MoneyRow(start, end, focus, notes, **vars(sums), is_total=is_total)
-
-
-def _name(body: dict[str, Any] | None, day: date) -> str:
-    return name_on(body, day) if body else ""
