@@ -39,13 +39,13 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
     review      review.Review: as_of, due, is_overdue
     timeline    timeline.Timeline (chart, groups) or None
     promises    promises.Promises, each with its live `measure`; promises_kept of them are reached, promises_moved moved
-    money       money.Money, with notices, the notices.Notices of all its grants
+    money       money.adding.Money, with notices, the money.notices.Notices of all its grants
     goals       list of {"title", "text"}
-    measures    measures.MeasureGroups in the order of their life, empty ones left out
+    measures    measures.overview.MeasureGroups in the order of their life, empty ones left out
     papers      papers.PaperViews as the newsroom ordered them
     events      event_cards.EventCards of the next events (up to three)
     news        live editions of its newest announcements (up to five); news_more: whether there are more
-    indicators  indicator_views.IndicatorViews by title
+    indicators  indicators.views.IndicatorViews by title
     and in edition.data: code, long_name, legal_basis, funding_kind, funding_area, target_groups, website
     """
     day = day_of(at)

@@ -75,7 +75,7 @@ def program_list(request: PortalRequest) -> HttpResponse:
 def measure_list(request: PortalRequest) -> HttpResponse:
     """Show all measures, or those that the address selects, as a table and as files; the context is as above.
 
-    page   its items are pairs of a listing.measure_rows.MeasureRow and the edition to show
+    page   its items are pairs of a measures.rows.MeasureRow and the edition to show
     """
     dimensions = measure_narrowing.DIMENSIONS
     if clean := sifting.cleaned(request, *_parameters(dimensions)):

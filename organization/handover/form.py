@@ -95,6 +95,7 @@ class HandOverForm(forms.Form):
         return typed
 
     def plan(self):
+        """Return what was typed into a valid form; without a share the one of who leaves, else a full post."""
         typed = self.cleaned_data
         person = typed["person"]
         before = self.ending.full_time_equivalent if self.ending else Decimal("1.00")

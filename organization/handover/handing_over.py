@@ -78,9 +78,7 @@ def hand_over(
         raise ActionRefused(
             "Es ändert sich nichts. Nennen Sie einen anderen letzten Tag oder wer nachfolgt."
         )
-    documents = [
-        locked(Document.objects.get(pk=key), versions.get(key, 0)) for key in sorted(people)
-    ]
+    documents = [locked(Document.objects.get(pk=key), versions.get(key, 0)) for key in people]
     for document in documents:
         permit_change(by, document)
     ending = _end(plan)

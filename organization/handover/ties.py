@@ -28,4 +28,5 @@ def told_by(teller: Teller) -> None:
 
 
 def ties_of(post: Post, term: Term | None, at: datetime) -> list[Tie]:
+    """Return what all that were registered tell of the post, in the order in which they were."""
     return [tie for teller in _tellers for tie in teller(post, term, at)]

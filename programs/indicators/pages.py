@@ -38,7 +38,7 @@ class Group:
 def indicator_context(edition: Edition, targets: Targets, at: datetime) -> dict[str, Any]:
     """Return, by one query for a translation and none for a German text:
 
-    indicator   indicator_views.IndicatorView
+    indicator   indicators.views.IndicatorView
     program     live edition of the programme or None
     """
     figures = None

@@ -1,6 +1,7 @@
 """The list of programmes as CSV and JSON."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -22,7 +23,7 @@ HEADER = (
 SUMS = ("granted", "called", "returned", "passed_on")
 
 
-def answer(rows: list[Row], form: str, stand: Stand | None, at_day: Any) -> HttpResponse:
+def answer(rows: list[Row], form: str, stand: Stand | None, at_day: date) -> HttpResponse:
     """Return the rows as a file; `form` is "csv" or "json", `at_day` the day looked at."""
     day = f"?{stand.query}" if stand else ""
     name = open_files.named("foerderprogramme", at_day)

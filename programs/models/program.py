@@ -128,14 +128,14 @@ class Program(Document):
                 yield from file_problems(paper.file, "unter „Dokumente“", "papers-group")
         # A translation says the sums of its source
         if self.translation_of_id is None:
-            for sentence in contradictions(self._frozen_money()):
+            for sentence in contradictions(self.frozen_money()):
                 yield hint(sentence, "awards-group")
             if sentence := self._hidden_measures():
                 yield hint(sentence)
 
     def problems_on(self, day):
         if self.translation_of_id is None:
-            for sentence in calls_ahead(self._frozen_money(), day):
+            for sentence in calls_ahead(self.frozen_money(), day):
                 yield hint(sentence, "awards-group")
 
     def _hidden_measures(self):
@@ -155,7 +155,8 @@ class Program(Document):
         words = "Maßnahmen sind noch nicht öffentlich und fehlen auf der Seite des Programms"
         return f"{len(titles)} {words}: {named}{more}."
 
-    def _frozen_money(self):
+    def frozen_money(self):
+        """Return periods and awards as an edition would hold them, for what adds up: `money.adding.money_of`."""
         periods = [period.frozen() for period in related(self, "periods")]
         return json_values({"periods": periods, "awards": frozen_awards(self)})
 

@@ -217,7 +217,7 @@ def award_of(report: FunderReport) -> Award:
 def award_span(award: Award) -> tuple[date | None, date | None]:
     """Return the award period by the last notice of the chain, as the working copy has it."""
     program = Program.objects.get(pk=award.program_id)
-    grant = grant_named(program._frozen_money(), award.award_id)
+    grant = grant_named(program.frozen_money(), award.award_id)
     return (grant.start, grant.end) if grant else (award.period_start, award.period_end)
 
 
