@@ -1,8 +1,10 @@
 """Keeps what several tests only build upon while a module runs; what each test adds is taken back by itself."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
+import pytest
 from django.test import TestCase
 
 
@@ -19,3 +21,14 @@ def for_the_module(django_db_blocker) -> Iterator[None]:
             yield
         finally:
             TestCase._rollback_atomics(atomics)
+
+
+def once(make: Callable[[], Any]) -> Any:
+    """Make a fixture of a function: what it writes and returns is there for all tests of its module."""
+
+    def fixture(django_db_setup, django_db_blocker):
+        with for_the_module(django_db_blocker):
+            yield make()
+
+    fixture.__doc__ = make.__doc__
+    return pytest.fixture(fixture, scope="module", autouse=True, name=make.__name__)

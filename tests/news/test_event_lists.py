@@ -22,25 +22,19 @@ def published_event(title, day, **fields):
     factories.published(made, at=NOW - timedelta(days=500))
 
 
-@pytest.fixture(scope="module", autouse=True)
-def county(django_db_setup, django_db_blocker):
+@kept.once
+def county():
     """Events before, around and after NOW, one of them of a programme, for all tests."""
-    with kept.for_the_module(django_db_blocker):
-        program = factories.program(title="Programm WIR", slug="wir")
-        factories.published(program, at=NOW - timedelta(days=600))
-        fest = factories.event(
-            title="Fest", slug="fest", day=date(2027, 2, 1), begins=None, ends=None
-        )
-        fest.programs.add(program)
-        fest.tags.add("Vielfalt")
-        factories.published(fest, at=NOW - timedelta(days=1))
-        published_event("Vortrag", date(2027, 1, 20))
-        published_event("Heute schon vorbei", date(2027, 1, 10), begins=time(9), ends=time(10))
-        published_event(
-            "Schau", date(2026, 12, 20), begins=None, ends=None, last_day=date(2027, 1, 31)
-        )
-        published_event("Lange her", date(2025, 6, 1))
-        yield
+    program = factories.program(title="Programm WIR", slug="wir")
+    factories.published(program, at=NOW - timedelta(days=600))
+    fest = factories.event(title="Fest", slug="fest", day=date(2027, 2, 1), begins=None, ends=None)
+    fest.programs.add(program)
+    fest.tags.add("Vielfalt")
+    factories.published(fest, at=NOW - timedelta(days=1))
+    published_event("Vortrag", date(2027, 1, 20))
+    published_event("Heute schon vorbei", date(2027, 1, 10), begins=time(9), ends=time(10))
+    published_event("Schau", date(2026, 12, 20), begins=None, ends=None, last_day=date(2027, 1, 31))
+    published_event("Lange her", date(2025, 6, 1))
 
 
 def titles(client, query=""):

@@ -19,18 +19,16 @@ TYPES = {
 }
 
 
-@pytest.fixture(scope="module", autouse=True)
-def county(django_db_setup, django_db_blocker):
+@kept.once
+def county():
     """Two announcements of one programme, for all tests."""
-    with kept.for_the_module(django_db_blocker):
-        program = factories.program(title="Programm WIR", slug="wir")
-        factories.published(program, at=START)
-        for title, topics in (("Mit „Zeichen“ & <Klammern>", ["Vielfalt"]), ("Andere", [])):
-            item = factories.news_item(title=title, lead_image=factories.image())
-            item.programs.add(program)
-            item.tags.add(*topics)
-            factories.published(item, at=START)
-        yield
+    program = factories.program(title="Programm WIR", slug="wir")
+    factories.published(program, at=START)
+    for title, topics in (("Mit „Zeichen“ & <Klammern>", ["Vielfalt"]), ("Andere", [])):
+        item = factories.news_item(title=title, lead_image=factories.image())
+        item.programs.add(program)
+        item.tags.add(*topics)
+        factories.published(item, at=START)
 
 
 def feed(client, form, query=""):

@@ -17,28 +17,26 @@ pytestmark = pytest.mark.django_db
 START = datetime(2020, 1, 2, 9, tzinfo=UTC)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def county(django_db_setup, django_db_blocker):
+@kept.once
+def county():
     """Two programmes, a unit, and four announcements that share some of them, for all tests."""
-    with kept.for_the_module(django_db_blocker):
-        unit = factories.department(title="Fachdienst", slug="fachdienst")
-        wir = factories.program(title="Programm WIR", slug="wir")
-        sprache = factories.program(title="Programm Sprache", slug="sprache")
-        for document in (unit, wir, sprache):
-            factories.published(document, at=START)
-        for title, day, programs, topics in (
-            ("Erste", "2019-03-01", [wir], ["Vielfalt"]),
-            ("Zweite", "2019-05-01", [wir, sprache], ["Vielfalt", "Ehrenamt"]),
-            ("Dritte", "2020-03-01", [wir], ["Ehrenamt"]),
-            ("Vierte", "2020-05-01", [sprache], []),
-        ):
-            item = factories.news_item(title=title, date=day)
-            item.refresh_from_db()
-            item.programs.set(programs)
-            item.departments.add(unit)
-            item.tags.add(*topics)
-            factories.published(item, at=START)
-        yield
+    unit = factories.department(title="Fachdienst", slug="fachdienst")
+    wir = factories.program(title="Programm WIR", slug="wir")
+    sprache = factories.program(title="Programm Sprache", slug="sprache")
+    for document in (unit, wir, sprache):
+        factories.published(document, at=START)
+    for title, day, programs, topics in (
+        ("Erste", "2019-03-01", [wir], ["Vielfalt"]),
+        ("Zweite", "2019-05-01", [wir, sprache], ["Vielfalt", "Ehrenamt"]),
+        ("Dritte", "2020-03-01", [wir], ["Ehrenamt"]),
+        ("Vierte", "2020-05-01", [sprache], []),
+    ):
+        item = factories.news_item(title=title, date=day)
+        item.refresh_from_db()
+        item.programs.set(programs)
+        item.departments.add(unit)
+        item.tags.add(*topics)
+        factories.published(item, at=START)
 
 
 def listed(client, query):

@@ -24,20 +24,19 @@ def at(day, hour=12):
     )
 
 
-@pytest.fixture(scope="module", autouse=True)
-def published(django_db_setup, django_db_blocker):
+@kept.once
+def published():
     """A programme, for all tests, whose coordinator changed on 1 July 2020 after a vacancy of a month."""
-    with kept.for_the_module(django_db_blocker):
-        unit = factories.department(mailbox="integration@example.org")
-        program = factories.program(lead_department=unit)
-        post = Post.objects.create(title="Koordination", department=unit, program=program)
-        people = [factories.person(title=name) for name in ("Berta Zander", "Änne Ohm")]
-        Appointment.objects.create(
-            person=people[0], post=post, term_from="2014-03-01", term_until="2020-05-31"
-        )
-        Appointment.objects.create(person=people[1], post=post, term_from="2020-07-01", acting=True)
-        made = [factories.published(document, at=START) for document in (unit, program, *people)]
-        yield {"unit": made[0], "program": made[1], "people": made[2:]}
+    unit = factories.department(mailbox="integration@example.org")
+    program = factories.program(lead_department=unit)
+    post = Post.objects.create(title="Koordination", department=unit, program=program)
+    people = [factories.person(title=name) for name in ("Berta Zander", "Änne Ohm")]
+    Appointment.objects.create(
+        person=people[0], post=post, term_from="2014-03-01", term_until="2020-05-31"
+    )
+    Appointment.objects.create(person=people[1], post=post, term_from="2020-07-01", acting=True)
+    made = [factories.published(document, at=START) for document in (unit, program, *people)]
+    return {"unit": made[0], "program": made[1], "people": made[2:]}
 
 
 @pytest.fixture

@@ -4,8 +4,11 @@ from copy import deepcopy
 
 import pytest
 
+from .days import NOW
+
 
 @pytest.fixture
-def county(published):
-    """Return what the module has made once for all its tests; what one test changes, no other sees."""
+def county(published, clock):
+    """Return as of NOW what the module has made once for all its tests; what one test changes, no other sees."""
+    clock(NOW)
     return deepcopy(published)

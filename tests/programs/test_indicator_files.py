@@ -1,37 +1,28 @@
 """Indicators and the measurements of one as CSV and JSON, today and on past days."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from publishing import actions
 from publishing.models import Document
 from tests import factories, kept
 from tests.csv_files import rows_of
+from tests.programs.days import BEFORE, NOW
 from tests.publishing import states
 
 pytestmark = pytest.mark.django_db
-NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
-BEFORE = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-@pytest.fixture(autouse=True)
-def today(clock):
-    clock(NOW)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def published(django_db_setup, django_db_blocker):
+@kept.once
+def published():
     """An indicator with a goal in one programme, and one that belongs to none, for all tests."""
-    with kept.for_the_module(django_db_blocker):
-        wir = factories.program(slug="wir", title="Programm WIR")
-        factories.published(wir, at=BEFORE)
-        counted = factories.indicator(
-            ["-2.5", "12", None], title="Ankommen", program=wir, decimals=1, slug="ankommen", target_value="20",
-            target_on="2027-12-31",
-        )  # fmt: skip
-        other = factories.indicator(title="Bücher", definition="=Summe")
-        yield [factories.published(one, at=BEFORE) for one in (counted, other)]
+    wir = factories.program(slug="wir", title="Programm WIR")
+    factories.published(wir, at=BEFORE)
+    counted = factories.indicator(
+        ["-2.5", "12", None], title="Ankommen", program=wir, decimals=1, slug="ankommen", target_value="20",
+        target_on="2027-12-31",
+    )  # fmt: skip
+    other = factories.indicator(title="Bücher", definition="=Summe")
+    return [factories.published(one, at=BEFORE) for one in (counted, other)]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """All measures as a table that sorts and narrows, and as CSV and JSON, today and on past days."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -13,42 +13,35 @@ from publishing import actions
 from publishing.models import Document
 from tests import factories, kept
 from tests.csv_files import rows_of
+from tests.programs.days import BEFORE, NOW
 from tests.publishing import states
 
 pytestmark = pytest.mark.django_db
-NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
-BEFORE = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-@pytest.fixture(autouse=True)
-def today(clock):
-    clock(NOW)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def published(django_db_setup, django_db_blocker):
+@kept.once
+def published():
     """Two measures of one programme, one of them reported of, and one of another programme, for all tests."""
-    with kept.for_the_module(django_db_blocker):
-        unit = factories.department(title="Fachdienst Eins", slug="eins")
-        wir, other = (
-            factories.program(slug="wir", title="Programm WIR"),
-            factories.program(slug="anderes"),
-        )
-        for one in (unit, wir, other):
-            factories.published(one, at=BEFORE)
-        reported = factories.measure(
-            title="Ämter öffnen", program=wir, department=unit, planned_end=date(2027, 1, 31)
-        )
-        factories.report(
-            reported,
-            date=date(2026, 2, 1),
-            outlook="at_risk",
-            text="=Zwei Kurse",
-            next_step="Raum suchen",
-        )
-        planned = factories.measure(title="Bücherbus", program=wir)
-        elsewhere = factories.measure(title="Café der Sprachen", program=other)
-        yield [factories.published(one, at=BEFORE) for one in (reported, planned, elsewhere)]
+    unit = factories.department(title="Fachdienst Eins", slug="eins")
+    wir, other = (
+        factories.program(slug="wir", title="Programm WIR"),
+        factories.program(slug="anderes"),
+    )
+    for one in (unit, wir, other):
+        factories.published(one, at=BEFORE)
+    reported = factories.measure(
+        title="Ämter öffnen", program=wir, department=unit, planned_end=date(2027, 1, 31)
+    )
+    factories.report(
+        reported,
+        date=date(2026, 2, 1),
+        outlook="at_risk",
+        text="=Zwei Kurse",
+        next_step="Raum suchen",
+    )
+    planned = factories.measure(title="Bücherbus", program=wir)
+    elsewhere = factories.measure(title="Café der Sprachen", program=other)
+    return [factories.published(one, at=BEFORE) for one in (reported, planned, elsewhere)]
 
 
 def titles(response):

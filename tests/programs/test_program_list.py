@@ -1,7 +1,6 @@
 """All programmes as cards, as a table that sorts and narrows, and as CSV and JSON with the same figures."""
 
 import re
-from datetime import UTC, datetime
 
 import pytest
 from django.db import connection
@@ -13,38 +12,31 @@ from publishing import actions
 from publishing.models import Document
 from tests import factories, kept
 from tests.csv_files import rows_of
+from tests.programs.days import BEFORE, NOW
 
 pytestmark = pytest.mark.django_db
-NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
-BEFORE = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-@pytest.fixture(autouse=True)
-def today(clock):
-    clock(NOW)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def published(django_db_setup, django_db_blocker):
+@kept.once
+def published():
     """Three programmes for all tests: running with money, ended without a sum, and one of which nothing is known."""
-    with kept.for_the_module(django_db_blocker):
-        unit = factories.department(title="Fachdienst Eins", slug="eins")
-        factories.published(unit, at=BEFORE)
-        ministry = Organization.objects.create(name="Ministerium für Übung", kind="ministry")
-        running = factories.program(
-            title="Ärmel hoch", slug="aermel", funder=ministry, lead_department=unit
-        )
-        running.tags.add("Vielfalt")
-        FundingPeriod.objects.create(
-            program=running, start="2024-01-01", end="2028-12-31", volume="1234.50"
-        )
-        FundingPeriod.objects.create(
-            program=running, start="2020-01-01", end="2023-12-31", volume="0.50"
-        )
-        ended = factories.program(title="=Beispiel", slug="beispiel", code="@X")
-        FundingPeriod.objects.create(program=ended, start="2017-01-01", end="2018-12-31")
-        unknown = factories.program(title="Zukunft", slug="zukunft")
-        yield [factories.published(one, at=BEFORE) for one in (running, ended, unknown)]
+    unit = factories.department(title="Fachdienst Eins", slug="eins")
+    factories.published(unit, at=BEFORE)
+    ministry = Organization.objects.create(name="Ministerium für Übung", kind="ministry")
+    running = factories.program(
+        title="Ärmel hoch", slug="aermel", funder=ministry, lead_department=unit
+    )
+    running.tags.add("Vielfalt")
+    FundingPeriod.objects.create(
+        program=running, start="2024-01-01", end="2028-12-31", volume="1234.50"
+    )
+    FundingPeriod.objects.create(
+        program=running, start="2020-01-01", end="2023-12-31", volume="0.50"
+    )
+    ended = factories.program(title="=Beispiel", slug="beispiel", code="@X")
+    FundingPeriod.objects.create(program=ended, start="2017-01-01", end="2018-12-31")
+    unknown = factories.program(title="Zukunft", slug="zukunft")
+    return [factories.published(one, at=BEFORE) for one in (running, ended, unknown)]
 
 
 def titles(response):
@@ -151,7 +143,7 @@ def test_files_say_exactly_what_is_known(client, county):
     ]
 
 
-def test_what_was_granted_counts_before_what_was_announced(client):
+def test_what_was_granted_counts_before_what_was_announced(client, county):
     program = factories.program(title="Bewilligt")
     FundingPeriod.objects.create(program=program, start="2024-01-01", volume="900.00")
     award = Award.objects.create(
@@ -237,7 +229,7 @@ def test_the_list_needs_few_queries_however_long_it_is(client, county):
         assert len(queries) <= 4, address
 
 
-def test_a_card_says_how_many_measures_are_closed_as_the_page_does(client):
+def test_a_card_says_how_many_measures_are_closed_as_the_page_does(client, county):
     program = factories.program(title="Programm mit Maßnahmen")
     path = factories.published(program, at=BEFORE).path
     for status in ("active", "closed"):

@@ -52,32 +52,30 @@ EXPECTED = {
 }
 
 
-@pytest.fixture(scope="module", autouse=True)
-def things(django_db_setup, django_db_blocker):
+@kept.once
+def things():
     """One row of everything, and what has editions, for all tests."""
-    with kept.for_the_module(django_db_blocker):
-        for make in (
-            factories.news_item,
-            factories.event,
-            factories.page,
-            factories.program,
-            factories.measure,
-            factories.indicator,
-            factories.person,
-        ):
-            factories.published(make())
-            make()
-        for make in (
-            factories.imprint,
-            factories.privacy_statement,
-            factories.accessibility_statement,
-        ):
-            factories.published(make())
-        department = factories.department()
-        Post.objects.create(title="Beispielstelle", department=department)
-        Organization.objects.create(name="Beispielministerium", kind="ministry")
-        Topic.objects.create(name="Beispielthema")
-        yield
+    for make in (
+        factories.news_item,
+        factories.event,
+        factories.page,
+        factories.program,
+        factories.measure,
+        factories.indicator,
+        factories.person,
+    ):
+        factories.published(make())
+        make()
+    for make in (
+        factories.imprint,
+        factories.privacy_statement,
+        factories.accessibility_statement,
+    ):
+        factories.published(make())
+    department = factories.department()
+    Post.objects.create(title="Beispielstelle", department=department)
+    Organization.objects.create(name="Beispielministerium", kind="ministry")
+    Topic.objects.create(name="Beispielthema")
 
 
 def pages_of(model, model_admin):
