@@ -1,6 +1,5 @@
 """What all tests share."""
 
-import gc
 from types import SimpleNamespace
 
 import pytest
@@ -14,21 +13,14 @@ from publishing import changes, paging, roster
 from publishing.searching import roster as search_roster
 from search import spelling, zero_hits
 from tests import emptying, migrated
+from wir_portal.warming_up import spare_garbage
 
 _render = Template._render
-# Objects made before Python looks for those that nobody reaches; its own 700 took a fifth of the time of many tests
-GARBAGE = (100_000, 20, 100)
 
 
 def pytest_collection_finish():
     """Have what importing and collecting made looked through no more: it stays until the end."""
-    keep_what_is_there()
-    gc.set_threshold(*GARBAGE)
-
-
-def keep_what_is_there():
-    gc.collect()
-    gc.freeze()
+    spare_garbage()
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +36,7 @@ def django_db_modify_db_settings(
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """End what threads of a test server have left open: PostgreSQL drops no database in use."""
-    keep_what_is_there()
+    spare_garbage()
     yield
     with django_db_blocker.unblock():
         test_database = str(connection.settings_dict["NAME"]).startswith("test_")
