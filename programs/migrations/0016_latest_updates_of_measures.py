@@ -21,6 +21,8 @@ def fill(apps, schema_editor):
             for measure, key, date, status, outlook in rows.order_by("measure")
         ),
         ROWS_PER_STATEMENT,
+        # Whoever stopped here, on the way on or back, has had the database keep it
+        ignore_conflicts=True,
     )
 
 
