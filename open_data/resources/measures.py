@@ -189,7 +189,7 @@ def _measures(editions: list[Any], language: str, showing: Standing) -> list[dic
 
 def _measure(edition: Any, names: texts.Named) -> dict[str, Any]:
     data = edition.data
-    # Of a translation too, where it stands is said by the German text alone
+    # Of a translation too, how and when is said by the German text alone
     told = texts.german(edition).data
     return {
         **texts.text(edition),
@@ -204,7 +204,7 @@ def _measure(edition: Any, names: texts.Named) -> dict[str, Any]:
         },
         "outlook": _outlook(told["outlook"]),
         **{
-            name: data[name]
+            name: told[name]
             for name in ("planned_start", "planned_end", "actual_start", "actual_end")
         },
         "latest_update": _update(told["latest"]) if told["latest"] else None,

@@ -65,8 +65,8 @@ def measure_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
         "standing": _standing(told),
         "reports": reports,
         "reports_are_german": not edition.spoken.is_german,
-        "planned": (day_from(data.get("planned_start")), day_from(data.get("planned_end"))),
-        "actual": (day_from(data.get("actual_start")), day_from(data.get("actual_end"))),
+        "planned": (day_from(told.get("planned_start")), day_from(told.get("planned_end"))),
+        "actual": (day_from(told.get("actual_start")), day_from(told.get("actual_end"))),
         "goals": data.get("goals", []),
         "program": program,
         "department": department,
@@ -82,7 +82,7 @@ def _promises(edition: Edition, program: Edition | None, at: datetime) -> list[p
 
 
 def _german_data(edition: Edition, at: datetime) -> dict[str, Any]:
-    """Return the data that tell how the measure stands: of a translation those of its source as of the same moment."""
+    """Return the data that tell how and when: of a translation those of its source as of the same moment."""
     if edition.spoken.is_german or not edition.translation_of_id:
         return edition.data
     source = reading.live_by_document([edition.translation_of_id], at).get(

@@ -358,6 +358,23 @@ def test_a_translation_shows_what_is_reported_of_its_source_now(client, settings
     assert "Sprachkurs" in listed or "Language course" in listed
 
 
+def test_a_translation_names_the_days_that_its_source_names_now(client):
+    """Its sentence on the end and the day beside it contradicted each other, once the German plan had changed."""
+    measure = factories.measure(planned_start=date(2026, 3, 1), planned_end=date(2027, 3, 31))
+    factories.report(measure, date="2026-10-01", status="active", outlook="on_track")
+    factories.published(measure)
+    edition = factories.published(factories.translation(measure, title="Language course"))
+    changed = {"planned_end": date(2027, 9, 30), "actual_start": date(2026, 4, 15)}
+    Measure.objects.filter(pk=measure.pk).update(**changed)
+    republished(Measure.objects.get(pk=measure.pk), at=timezone.now())
+    page = client.get(edition.path).text.replace("\xa0", " ")
+    assert "March 2027" not in page
+    assert page.count("September 2027") == 2
+    assert '"startTime":"2026-04-15' in page.replace(": ", ":")
+    (said,) = client.get("/api/v1/measures?language=en").json()["items"]
+    assert (said["planned_end"], said["actual_start"]) == ("2027-09-30", "2026-04-15")
+
+
 def test_deleting_a_draft_takes_its_reports_along_and_spares_what_is_public():
     measure = factories.measure()
     factories.report(measure)
