@@ -39,7 +39,7 @@ class Blackening:
 
 @dataclass(frozen=True)
 class FrozenOnceStarted:
-    """Once `start` has passed, a row cannot be deleted and `columns` cannot change; a past `end` stays.
+    """Once `start` has passed, a row cannot be deleted, its `id` and `columns` cannot change; a past `end` stays.
 
     `unless` is an SQL condition over OLD and NEW under which content may change all the same; `blackening` what else
     may, where all other columns stay.
@@ -74,7 +74,7 @@ class FrozenWithParent:
 
 @dataclass(frozen=True)
 class FrozenOnceShown:
-    """From the moment `shown_in` names a row of the parent, a row can neither change nor go.
+    """From the moment `shown_in` names a row of the parent, a row can neither change, its `id` included, nor go.
 
     Only the reference itself may be emptied, while the parent's `parent_start` is still to come: a plan taken back.
     `unless` is an SQL condition over OLD and NEW under which `columns` may change all the same.

@@ -9,7 +9,15 @@ from django.utils import timezone
 from accounts import audit
 from organization.models import Appointment, Post
 from publishing.models import Edition, Withdrawal
-from tests.factories import approver, department, news_item, person, published
+from tests.factories import (
+    approver,
+    department,
+    measure,
+    news_item,
+    person,
+    published,
+    report,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -101,6 +109,22 @@ def test_the_references_of_a_started_edition_can_neither_be_changed_nor_deleted(
     link = published(item).links.get()
     assert refused("UPDATE publishing_editionlink SET position = 7 WHERE id = %s", link.pk)
     assert refused("DELETE FROM publishing_editionlink WHERE id = %s", link.pk)
+
+
+def test_what_is_frozen_keeps_its_key_by_which_others_name_it():
+    """Under another one nothing would guard what belonged to it, and its former key would be free for others."""
+    edition = published(news_item())
+    update = report(measure())
+    published(update.measure)
+    for table, key in (
+        ("publishing_edition", edition.pk),
+        ("programs_progressupdate", update.pk),
+    ):
+        assert refused(f"UPDATE {table} SET id = %s WHERE id = %s", key + 1000, key), table
+    links = "DELETE FROM publishing_editionlink WHERE edition_id = %s"
+    key = Edition.objects.get(document=update.measure_id).pk
+    assert refused(f"UPDATE publishing_edition SET id = {key + 1000} WHERE id = {key}")
+    assert refused(links, key)
 
 
 def test_an_edition_still_to_come_may_be_taken_back():
