@@ -53,7 +53,7 @@ class Content:
 
 
 def content_of(document: Document, at: datetime) -> Content:
-    """Render the working copy of `document` (any kind) as it stands, for the moment `at`."""
+    """Render the working copy of `document` (any kind) as it stands, to be public from the moment `at` on."""
     document = kinds.specific(document)
     blocks = blocks_of(document)
     topics = list(

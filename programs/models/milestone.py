@@ -57,7 +57,10 @@ class Milestone(models.Model):
         }
 
     def _frozen_date(self, one, at):
-        """A date is announced by the first edition that shows it; a translation repeats what was announced."""
+        """A date is announced by the first edition that shows it, when that becomes public: on the day of `at`.
+
+        A translation repeats what was announced.
+        """
         known = one.shown_in_id or self.program.translation_of_id
         return {
             "date": one.date,
@@ -69,9 +72,9 @@ class Milestone(models.Model):
 
 class MilestoneDateQuerySet(models.QuerySet):
     def announce(self, edition):
-        """Note that `edition` (of the programme that the dates belong to) is the first to show them."""
+        """Note that `edition` (of the programme that the dates belong to) is the first to show them, and since when."""
         new = self.filter(milestone__program=edition.document_id, shown_in=None)
-        day = day_of(edition.approved_at)
+        day = day_of(edition.live_from)
         if edition.translation_of_id is None:
             new.update(announced_on=day, shown_in=edition)
         else:

@@ -58,7 +58,7 @@ def approve(
     # Two at once for one address would each wait for the other in PostgreSQL, until it breaks one of them off
     lock_for_append(Edition)
     predecessor, former_until = _close_predecessor(document, live_from)
-    content = content_of(specific, at)
+    content = content_of(specific, live_from)
     edition = Edition(
         document=document,
         number=_next_number(document),

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db.models import ProtectedError
 from django.utils import timezone
+from django.utils.html import strip_tags
 
 from programs.models import Measure, Milestone, MilestoneDate, Program
 from programs.precision import in_words, span_of
@@ -56,6 +57,20 @@ def test_a_planned_edition_that_is_taken_back_announces_nothing(milestone):
     actions.unschedule(edition, by=factories.approver(), at=now)
     assert MilestoneDate.objects.get().shown_in is None
     assert not refused(milestone.delete)
+
+
+def test_what_a_planned_edition_shows_is_announced_on_the_day_on_which_it_becomes_public(
+    milestone, client, clock
+):
+    """Nobody was told on the day of the approval."""
+    begins = NOW + timedelta(days=30)
+    edition = announced(milestone, live_from=begins)
+    assert milestone.dates.get().announced_on == date(2026, 7, 1)
+    (found,) = edition.data["milestones"]
+    assert found["dates"][0]["announced_on"] == "2026-07-01"
+    clock(begins + timedelta(days=1))
+    page = strip_tags(client.get(edition.path).text).replace("\xa0", " ")
+    assert "angekündigt am 1. Juli 2026" in page
 
 
 def test_an_edition_holds_every_date_with_the_day_on_which_it_was_announced(milestone):
