@@ -148,9 +148,11 @@ def entrance(request: HttpRequest, response: HttpResponse) -> Any:
 
 @api.exception_handler(ValidationError)
 def on_wrong_parameters(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """Say in German what django-ninja found wrong with parameters."""
     return problems.answer(problems.of_parameters(error.errors))
 
 
 @api.exception_handler(Refused)
 def on_refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
+    """Answer with the problem that a resource raised."""
     return problems.answer(refused)

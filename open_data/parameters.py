@@ -34,6 +34,8 @@ def matching(pattern: str, words: str) -> Callable[[Any], Any]:
 
 
 def one_of(values: list[str]) -> Callable[[Any], Any]:
+    """Return a check for texts of which only these are possible."""
+
     def check(value: Any) -> Any:
         if value is not None and value not in values:
             raise ValueError(f"Möglich sind: {', '.join(values)}.")

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import count
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -59,43 +61,35 @@ def timeline_of(
     `people` are the live editions of those who coordinate the programme.
     """
     day = day_of(at)
-    terms = sorted(
-        (
-            office
-            for person in people
-            for office in offices.offices_of(person, at)
-            if office.program == edition.subject_id
-        ),
-        key=lambda office: (office.since, office.person.sort_title),
-    )
     lanes = [
-        (_("Förderperioden"), [_span(one.start, one.end, day) for one in periods]),
-        (_("Koordination"), [_span(one.since, one.until, day) for one in terms]),
-        (_("Zusagen"), [_promised(one) for one in promises]),
-    ]
-    chart = draw(lanes, day, mirrored=of_site().direction == "rtl")
+        (_("Förderperioden"), [(_span(one.start, one.end, day), {"words": one.focus}) for one in periods]),
+        (_("Koordination"), [
+            (_span(one.since, one.until, day), {"office": one}) for one in _terms(edition, people, at)
+        ]),
+        (_("Zusagen"), [(_promised(one), {"promise": one}) for one in promises]),
+    ]  # fmt: skip
+    drawn = [(title, [span for span, _what in things]) for title, things in lanes]
+    chart = draw(drawn, day, mirrored=of_site().direction == "rtl")
     if chart is None:
         return None
-    tellers = [
-        [{"words": one.focus} for one in periods],
-        [{"office": one} for one in terms],
-        [{"promise": one} for one in promises],
+    numbers = count(1)
+    groups = [
+        Group(title, [_row(next(numbers), *thing) for thing in things])
+        for title, things in lanes
+        if things
     ]
-    groups, number = [], 0
-    for (title, spans), told in zip(lanes, tellers, strict=True):
-        rows = [
-            Row(
-                number=number + index,
-                start=span.start,
-                end=span.end,
-                is_current=span.state == "current",
-                **what,
-            )
-            for index, (span, what) in enumerate(zip(spans, told, strict=True), start=1)
-        ]
-        number += len(rows)
-        groups += [Group(title, rows)] if rows else []
     return Timeline(chart, groups, day)
+
+
+def _terms(edition: Edition, people: Iterable[Edition], at: datetime) -> list[offices.Office]:
+    """Return the terms of office in the programme, by their first day and the name."""
+    found = [office for person in people for office in offices.offices_of(person, at)]
+    own = [office for office in found if office.program == edition.subject_id]
+    return sorted(own, key=lambda office: (office.since, office.person.sort_title))
+
+
+def _row(number: int, span: Span, what: dict[str, Any]) -> Row:
+    return Row(number, span.start, span.end, span.state == "current", **what)
 
 
 def _span(start: date, end: date | None, day: date) -> Span:

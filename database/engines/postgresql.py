@@ -34,6 +34,7 @@ def learn_alphabet(connection: Any, alphabetical: Callable[[str], str]) -> None:
 
 
 def lock_for_append(connection: Any, table: str) -> None:
+    """Take a lock by the name of the table, which the transaction gives back at its end."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [table])
 
@@ -45,6 +46,7 @@ def hardly_waiting(connection: Any) -> Iterator[None]:
 
 
 def install(guard: Guard) -> list[str]:
+    """Return the statements that create or renew the guard."""
     blackening = getattr(guard, "blackening", None)
     return [*([_json_parts()] if blackening else []), *_enforced(guard), *_never_emptied(guard)]
 
@@ -83,6 +85,7 @@ def _enforced(guard: Guard) -> list[str]:
 
 
 def remove(guard: Guard) -> list[str]:
+    """Return the statements that drop it where it is there; functions of triggers stay, and do nothing."""
     if isinstance(guard, NoOverlap):
         return [f"ALTER TABLE {guard.table} DROP CONSTRAINT IF EXISTS {guard.name}"]
     triggers = [(guard.name, guard.table), (f"{guard.name}_kept", guard.table)]

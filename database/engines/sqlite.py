@@ -53,6 +53,7 @@ def hardly_waiting(connection: Any) -> Iterator[None]:
 
 
 def install(guard: Guard) -> list[str]:
+    """Return the statements that create or renew the guard."""
     kept = _kept(guard) if isinstance(guard, LatestKept) else []
     return [*remove(guard), *_refused(guard), *kept]
 
@@ -80,6 +81,7 @@ def _kept(guard: LatestKept) -> list[str]:
 
 
 def remove(guard: Guard) -> list[str]:
+    """Return the statements that drop it where it is there."""
     events = ("insert", "update", "delete")
     names = [*events, *(f"after_{event}" for event in events if isinstance(guard, LatestKept))]
     return [f"DROP TRIGGER IF EXISTS {guard.name}_{name}" for name in names]

@@ -30,6 +30,7 @@ def seat_in_words(seat: Seat) -> str:
 
 
 def until_in_words(days: Stretch) -> str:
+    """Return "bis 31. Dezember 2027", or that no end is known."""
     return "ohne festes Ende" if days.is_open else f"bis {day_in_words(days.last)}"
 
 

@@ -200,6 +200,7 @@ def data_of(report: FunderReport, at: datetime) -> ReportData:
 
 
 def heading_of(report: FunderReport) -> Heading:
+    """Return what the page says of the report itself: its number and the one that it replaces."""
     former = report.replaces.number if report.replaces else None
     return Heading(report.number, former, report.data_sha256)
 

@@ -16,6 +16,10 @@ from publishing.moments import day_from
 from .facts import Gap, PostFacts, Span, TermFacts
 
 DAY = timedelta(days=1)
+# First and last day, None where no end is known
+Days = tuple[date, date | None]
+# By post, person and first day
+Shares = dict[tuple[str, int, date], Decimal]
 
 
 @dataclass(frozen=True)
@@ -39,19 +43,7 @@ def posts_of(
     term that an edition names, and whether somebody holds a seat whom no public edition names. Such a person is not
     named; the seat is called vacant no more.
     """
-    held = Post.objects.filter(program=program_id).values_list(
-        "uuid", "department", "appointments__person", "appointments__term_from", "appointments__term_until",
-        "appointments__full_time_equivalent",
-    )  # fmt: skip
-    departments = set()
-    inside: dict[str, list[tuple[date, date | None]]] = defaultdict(list)
-    shares = {}
-    for key, department, person_id, start, end, fte in held:
-        departments.add(department)
-        # A post that nobody ever held stands there once
-        if start is not None:
-            inside[str(key)].append((start, end))
-            shares[str(key), person_id, start] = fte
+    departments, held, shares = _held(program_id)
     terms = [one for person in people for one in _terms(person, program_id, span, shares)]
     units = reading.live_by_document(departments, at).values()
     told = [(unit, item) for unit in units for item in unit.data.get("posts", [])]
@@ -66,7 +58,7 @@ def posts_of(
                 title=post["title"] if post else own[0].title,
                 seats=post["seats"] if post else None,
                 terms=facts,
-                gaps=gaps_of(facts, inside[uuid], post["seats"], span) if post else [],
+                gaps=gaps_of(facts, held[uuid], post["seats"], span) if post else [],
             )
         )
     editions = [unit for unit, item in told if item["uuid"] in public]
@@ -76,9 +68,25 @@ def posts_of(
     )
 
 
+def _held(program_id: int) -> tuple[set[int], dict[str, list[Days]], Shares]:
+    """Return the units of the programme's posts, all terms of each post, and the shares of a full post: one query."""
+    rows = Post.objects.filter(program=program_id).values_list(
+        "uuid", "department", "appointments__person", "appointments__term_from", "appointments__term_until",
+        "appointments__full_time_equivalent",
+    )  # fmt: skip
+    departments, held, shares = set(), defaultdict(list), {}
+    for key, department, person_id, start, end, fte in rows:
+        departments.add(department)
+        # A post that nobody ever held stands there once
+        if start is not None:
+            held[str(key)].append((start, end))
+            shares[str(key), person_id, start] = fte
+    return departments, held, shares
+
+
 def gaps_of(
     terms: Sequence[TermFacts],
-    held: Iterable[tuple[date, date | None]],
+    held: Iterable[Days],
     seats: int,
     span: Span,
 ) -> list[Gap]:
@@ -111,13 +119,11 @@ def _alike(one: Gap, other: Gap) -> bool:
     return (one.vacant, one.unnamed) == (other.vacant, other.unnamed)
 
 
-def _covering(terms: Iterable[tuple[date, date | None]], day: date) -> int:
+def _covering(terms: Iterable[Days], day: date) -> int:
     return sum(start <= day and (end is None or day <= end) for start, end in terms)
 
 
-def _terms(
-    person: Edition, program_id: int, span: Span, shares: dict[tuple[str, int, date], Decimal]
-) -> Iterable[_Term]:
+def _terms(person: Edition, program_id: int, span: Span, shares: Shares) -> Iterable[_Term]:
     name = " ".join(filter(None, [person.data.get("honorific", ""), person.title]))
     for item in person.data.get("appointments", []):
         start, end = date.fromisoformat(item["from"]), day_from(item["until"])
