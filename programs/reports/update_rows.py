@@ -19,7 +19,7 @@ def rows_of(updates: Iterable[Update]) -> SafeString:
 def _row(update: Update) -> str:
     stood = [update.status_word, update.outlook_word, update.corrected and "(später berichtigt)"]
     told = [
-        html.escape(normalize_newlines(update.text)).replace("\n", "<br>"),
+        html.escape(normalize_newlines(update.text)),
         update.reason and f"Grund: {html.escape(update.reason)}",
         update.next_step and f"Nächster Schritt: {html.escape(update.next_step)}",
     ]
@@ -27,4 +27,4 @@ def _row(update: Update) -> str:
 
 
 def _lines(words: Iterable[str | bool]) -> str:
-    return "<br>".join(str(one) for one in words if one)
+    return "\n".join(str(one) for one in words if one)

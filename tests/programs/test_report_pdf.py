@@ -6,6 +6,7 @@ what it cannot know (whether headings and words are the right ones) is read from
 
 import re
 import zlib
+from datetime import date
 from importlib import import_module
 from itertools import pairwise
 
@@ -14,8 +15,10 @@ import pytest
 from PIL import ImageFile
 
 from programs.reports.data import as_text, digest, report_data
+from programs.reports.facts import Update
 from programs.reports.page import Heading, body_of, saved_page, title_of
 from programs.reports.pdf import OWN, ForeignAddress, is_available, own_file, pdf_of
+from programs.reports.update_rows import rows_of
 
 from .reporting import NOW, WORDS, YEAR, Scene
 
@@ -207,3 +210,62 @@ def test_no_row_stands_alone_before_or_after_the_turn_of_a_page():
     }
     # All on the second page, or two on each
     assert ways == {(0, 4), (2, 2)}
+
+
+def places(body):
+    """Return on what page and how far from its edges the tables of a report put their words, by the words."""
+    pages = import_module("weasyprint").HTML(string=saved_page(body, "Sachbericht")).render().pages
+    return {
+        line.text: (number, round(line.position_x), round(line.position_y))
+        for number, page in enumerate(pages)
+        for line in page._page_box.descendants()
+        if getattr(line, "text", "")
+    }
+
+
+def update(text, **facts):
+    plain = {"status": "active", "outlook": "on_track", "reason": "", "next_step": "", "corrected": False}  # fmt: skip
+    return Update(date=date(2025, 9, 30), text=text, **{**plain, **facts})
+
+
+def measure(title, *updates):
+    return (
+        f'<section class="report__measure"><h4>{title}</h4><p>Erste Zeile.</p><p class="report__line">Zweite.</p>'
+        '<div class="report__box"><table class="report__table report__table--updates"><thead><tr>'
+        '<th scope="col">Tag</th><th scope="col">Stand</th><th scope="col">Was geschehen ist</th></tr></thead><tbody>'
+        f"{rows_of(updates)}</tbody></table></div></section>"
+    )
+
+
+def test_the_columns_of_all_measures_stand_below_each_other():
+    short, long = (
+        measure("Eins", update("Kurz.")),
+        measure("Zwei", update("Langes Wort " * 60 + "Ende.")),
+    )
+    found = places(short + measure("Drei", update("Quark.", outlook="")) + long)
+    words = [
+        place for words, place in found.items() if words.startswith(("Kurz", "Quark", "Langes"))
+    ]
+    assert len({x for _page, x, _y in words}) == 1, words
+
+
+def test_each_line_of_a_sachstand_stands_on_its_own():
+    told = update("Eins.\n\nDrei.", next_step="Vier.")
+    found = places(measure("Maßnahme", told))
+    lines = [found[words] for words in ("Eins.", "Drei.", "Nächster Schritt: Vier.")]
+    assert len({x for _page, x, _y in lines}) == 1
+    assert len({y for _page, _x, y in lines}) == 3
+    stood = [found[words] for words in ("in Umsetzung", "nach Plan")]
+    assert len({y for _page, _x, y in stood}) == 2
+
+
+def test_a_measure_begins_where_its_first_sachstaende_stand():
+    for lines in range(30, 46):
+        before = "".join(f"<p>Zeile {number}.</p>" for number in range(lines))
+        found = places(
+            before + measure("Maßnahme", update("Eins."), update("Zwei."), update("Drei."))
+        )
+        pages = {
+            found[words][0] for words in ("Maßnahme", "Erste Zeile.", "Zweite.", "Eins.", "Zwei.")
+        }
+        assert len(pages) == 1, (lines, found)
