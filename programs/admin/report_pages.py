@@ -93,6 +93,11 @@ class ReportPages:
                 return HttpResponseRedirect(self.url("show", report.pk))
             actions.freezable(report, **what)
         except ActionRefused as refused:
+            report = self._report(request, report_id)
+            if report.is_frozen:
+                # Pressed twice, or by two people: the first one did it
+                messages.success(request, f"Festgeschrieben als Sachbericht {report.number}.")
+                return HttpResponseRedirect(self.url("show", report.pk))
             refusal = str(refused)
         context = {
             **self._context(request, report, "Sachbericht festschreiben"),

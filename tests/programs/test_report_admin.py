@@ -151,6 +151,23 @@ def test_freezing_asks_a_second_person(client, scene):
     assert report.frozen_by == scene.approver
 
 
+def test_whoever_presses_twice_comes_to_the_one_frozen_report(client, scene, monkeypatch):
+    report = scene.draft()
+    client.force_login(scene.approver)
+    sent = fields_of(step_to_freezing(client, report))
+
+    def pressed_again_meanwhile(body, **facts):
+        monkeypatch.setattr(actions, "pdf_of", lambda body, **facts: PDF)
+        assert client.post(address("freeze", report), sent).url == address("show", report)
+        return PDF
+
+    monkeypatch.setattr(actions, "pdf_of", pressed_again_meanwhile)
+    done = client.post(address("freeze", report), sent, follow=True)
+    assert done.redirect_chain == [(address("show", report), 302)]
+    assert "Festgeschrieben als Sachbericht 1." in done.text
+    assert FunderReport.objects.frozen().count() == 1
+
+
 def test_nobody_freezes_what_they_have_not_looked_at(client, scene):
     client.force_login(scene.approver)
     report = scene.draft()
