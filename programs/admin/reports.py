@@ -1,10 +1,14 @@
 """How reports to funders are listed and drafted; the rights are those of the programme."""
 
+from itertools import groupby
+
 from django import forms
 from django.contrib import admin
-from django.http import HttpResponseRedirect
+from django.forms.models import ModelChoiceIterator
+from django.http import HttpResponseRedirect, QueryDict
 from django.utils.html import format_html
 
+from database.alphabet import InGerman
 from database.keys import row_key
 from publishing import moments, rights, working_copy
 from publishing.errors import ActionRefused
@@ -17,10 +21,27 @@ from ..reports import actions
 from ..reports.facts import Span
 from .report_pages import ReportPages
 
+NO_AWARD = (
+    "Hier ist noch kein Bescheid eingetragen, über den Sie berichten können. Tragen Sie ihn zuerst im Förderprogramm"
+    " unter „Zuwendungen“ ein."
+)
+
+
+class AwardsByProgram(ModelChoiceIterator):
+    """Each programme as a group, in German order, with its awards in that of the queryset."""
+
+    def __iter__(self):
+        yield ("", self.field.empty_label)
+        for _key, awards in groupby(self.queryset, lambda award: award.program_id):
+            own = list(awards)
+            yield (own[0].program.title, [self.choice(award) for award in own])
+
 
 class AwardChoice(forms.ModelChoiceField):
+    iterator = AwardsByProgram
+
     def label_from_instance(self, award):
-        return f"{award.program.code or award.program.title}: {award.title} ({award.award_id})"
+        return f"{award.title} ({award.award_id})"
 
 
 class FunderReportForm(forms.ModelForm):
@@ -34,6 +55,8 @@ class FunderReportForm(forms.ModelForm):
     )
     seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     user = None
+    # Key of the programme from whose reports somebody came, as it stands in the address
+    program = ""
 
     class Meta:
         model = FunderReport
@@ -43,6 +66,8 @@ class FunderReportForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         field = self.fields["award"]
         field.queryset = self._awards()
+        if not self.instance.pk and not field.queryset.exists():
+            field.help_text = NO_AWARD
         self.initial["seen_version"] = self.instance.version
         if self.instance.pk:
             own = field.queryset.filter(
@@ -55,10 +80,12 @@ class FunderReportForm(forms.ModelForm):
 
     def _awards(self):
         programs = Program.objects.filter(rights.of_teams(self.user), translation_of=None)
+        if chosen := row_key(self.program):
+            programs = programs.filter(pk=chosen)
         first = Award.objects.filter(program__in=programs, amends=None, parent=None)
-        if chosen := row_key(self.initial.get("program")):
-            first = first.filter(program=chosen)
-        return first.select_related("program").order_by("program__title", "-award_date", "pk")
+        return first.select_related("program").order_by(
+            InGerman("program__title"), "program", "-award_date", "pk"
+        )
 
     def clean(self):
         cleaned = super().clean()
@@ -158,6 +185,12 @@ class FunderReportAdmin(ReportPages, NewsroomFields, admin.ModelAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         made = super().get_form(request, obj, change=change, **kwargs)
         made.user = request.user
+        if obj is None:
+            # The list hands on to what it was narrowed
+            narrowed = QueryDict(request.GET.get("_changelist_filters", ""))
+            made.program = request.GET.get("program") or narrowed.get(
+                ProgramFilter.parameter_name, ""
+            )
         return made
 
     def change_view(self, request, object_id, form_url="", extra_context=None):

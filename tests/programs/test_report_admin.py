@@ -52,10 +52,15 @@ def written(scene, **fields):
     }
 
 
+def offered_on(page):
+    """Return the awards that the form offers, by programme."""
+    _empty, *groups = page.context["adminform"].form.fields["award"].choices
+    return {title: [label for _key, label in awards] for title, awards in groups}
+
+
 def test_a_draft_is_written_in_one_form(client, scene):
     page = client.get(ADD, {"program": scene.program.pk})
-    offered = [str(pk) for pk, _label in page.context["adminform"].form.fields["award"].choices]
-    assert offered == ["", str(scene.award.pk)]
+    assert offered_on(page) == {"Programm des Berichts": ["Koordination (pdb-1)"]}
     response = client.post(ADD, {**fields_of(page), **written(scene)})
     assert response.status_code == 302, response.context["errors"]
     report = FunderReport.objects.get()
@@ -71,8 +76,7 @@ def test_a_draft_is_written_in_one_form(client, scene):
 @pytest.mark.parametrize("number", [TOO_LARGE, TOO_LONG, "x"])
 def test_what_is_no_programme_leaves_the_choice_of_awards_open(client, scene, number):
     page = client.get(ADD, {"program": number})
-    offered = [str(pk) for pk, _label in page.context["adminform"].form.fields["award"].choices]
-    assert offered == ["", str(scene.award.pk)]
+    assert offered_on(page) == {"Programm des Berichts": ["Koordination (pdb-1)"]}
 
 
 @pytest.mark.parametrize(
@@ -269,6 +273,42 @@ def test_another_team_reads_and_does_not_write(client):
     assert "Der Sachbericht" not in client.get(ADD).text
     offered = client.get(ADD).context["adminform"].form.fields["award"].queryset
     assert scene.award not in offered
+
+
+def award_of(program, title, award_id):
+    return Award.objects.create(
+        program=program, title=title, award_id=award_id, award_date=date(2024, 1, 2), amount_awarded=1
+    )  # fmt: skip
+
+
+def test_awards_are_offered_by_programme_in_german_order_and_only_own_ones(client, scene):
+    for title in ("Zuletzt", "Ärzte aufs Land"):
+        award_of(factories.program(title=title), "Anfang", f"id-{title[0]}")
+    award_of(factories.program(title="Fremdes Programm", team=factories.team()), "Geld", "fremd-1")
+    page = client.get(ADD)
+    assert offered_on(page) == {
+        "Ärzte aufs Land": ["Anfang (id-Ä)"],
+        "Programm des Berichts": ["Koordination (pdb-1)"],
+        "Zuletzt": ["Anfang (id-Z)"],
+    }
+    assert '<optgroup label="Ärzte aufs Land">' in page.text
+
+
+def test_from_the_reports_of_a_programme_only_its_awards_are_offered(client, scene):
+    award_of(factories.program(title="Anderes Programm"), "Anfang", "anders-1")
+    listed = client.get(LIST, {"program__id__exact": scene.program.pk})
+    add = html.unescape(re.search(r'href="([^"]+)" class="addlink"', listed.text)[1])
+    assert offered_on(client.get(add)) == {"Programm des Berichts": ["Koordination (pdb-1)"]}
+    # What was typed wrong leads to no other choice
+    again = client.post(add, written(scene, end="2024-12-31"))
+    assert offered_on(again) == {"Programm des Berichts": ["Koordination (pdb-1)"]}
+
+
+def test_a_programme_without_awards_says_what_to_do_first(client, scene):
+    other = factories.program(title="Anderes Programm")
+    page = client.get(ADD, {"program": other.pk})
+    assert offered_on(page) == {}
+    assert "Tragen Sie ihn zuerst im Förderprogramm" in page.text
 
 
 def test_programme_and_round_lead_to_the_reports(client, scene):
