@@ -214,6 +214,28 @@ def _key(row: Row, name: str) -> Any:
     return value["pk"] if value else None
 
 
+def _in_the_way(model: Any, own: Row, rows: list[Row], mine: Any) -> set[Any]:
+    """Return the keys of stored rows that have what another row of the snapshot is to have, where that can be once.
+
+    They go first and come back under their keys, as the snapshot has them.
+    """
+    found: set[Any] = set()
+    unique = [one for one in model._meta.constraints if isinstance(one, models.UniqueConstraint)]
+    for constraint in unique:
+        columns = [model._meta.get_field(name) for name in constraint.fields if name not in own]
+        if not columns or any(column.is_relation for column in columns):
+            continue
+        wanted = {
+            tuple(column.to_python(row["fields"].get(column.name)) for column in columns): row["pk"]
+            for row in rows
+        }
+        names = [column.attname for column in columns]
+        for pk, *values in mine.values_list("pk", *names):
+            if wanted.get(tuple(values), pk) != pk:
+                found.add(pk)
+    return found
+
+
 def _replace(
     model: Any,
     own: Row,
@@ -231,6 +253,7 @@ def _replace(
     kept = [row["pk"] for row in rows]
     mine.update(**dict.fromkeys(_of_same_kind(model)))
     mine.exclude(pk__in=lasting.union(kept)).delete()
+    mine.filter(pk__in=_in_the_way(model, own, rows, mine)).delete()
     existing = mine.all().in_bulk()
     # What was deleted comes back under its old key, by which other rows of the snapshot name it
     taken = set(model.objects.filter(pk__in=kept).values_list("pk", flat=True))

@@ -1,6 +1,6 @@
 """Every edition keeps what it was made of, frozen like itself, and can be brought back as a draft."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -109,6 +109,35 @@ def test_a_programme_gets_its_parts_back():
     # Under its old key; what was deleted together with it, a measure's choice, was the measure's
     assert program.goals.get() == goal
     assert not measure.goals.exists()
+
+
+def test_rows_that_changed_places_since_come_back_to_theirs():
+    """Of each period there is one value, of each identifier one award: for a moment there would have been two."""
+    indicator = factories.indicator([1, 2])
+    program = factories.program()
+    for identifier in ("a", "b"):
+        program.awards.create(
+            award_id=identifier, title=identifier, amount_awarded=5, award_date=date(2025, 1, 1)
+        )
+    editions = [factories.published(indicator), factories.published(program)]
+    rows = list(indicator.observations.order_by("period_start"))
+    swap(rows, "period_start", "period_end", between={"period_start": date(1999, 1, 1)})
+    swap(list(program.awards.order_by("pk")), "award_id", between={"award_id": "c"})
+    for edition in editions:
+        document = Document.objects.get(pk=edition.document_id)
+        restored = {"by": factories.approver(), "at": timezone.now(), "version": document.version}
+        assert actions.restore(edition, **restored) == []
+    values = indicator.observations.order_by("period_start").values_list("pk", "value")
+    assert list(values) == [(rows[0].pk, 1), (rows[1].pk, 2)]
+    assert [one.title for one in program.awards.order_by("award_id")] == ["a", "b"]
+
+
+def swap(rows, *names, between):
+    """Give each of two rows what the other one has, by way of something that neither has."""
+    first, second = ({name: getattr(row, name) for name in names} for row in rows)
+    model = type(rows[0])
+    for row, values in ((rows[0], between), (rows[1], first), (rows[0], second)):
+        model.objects.filter(pk=row.pk).update(**values)
 
 
 def test_what_was_deleted_meanwhile_is_named():
