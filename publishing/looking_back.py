@@ -26,6 +26,8 @@ View = Callable[..., HttpResponseBase]
 # Between the head of the page, which belongs to the present, and its foot
 CONTENT = re.compile(r"</header>.*<footer", re.DOTALL)
 LINK = re.compile(r'(?P<before><a\b[^>]*?\bhref=")(?P<path>/[^"?#]*)(?P<after>(?:#[^"]*)?"[^>]*>)')
+# How somebody could be reached: of those who left or have another number by now that is nobody's business
+REACHING = re.compile(r'<ul class="contact__ways" data-person>.*?</ul>', re.DOTALL)
 # What leads to the present on purpose
 TODAY = "data-today"
 
@@ -108,6 +110,8 @@ def refused(request: PortalRequest, reason: NoStand) -> HttpResponse:
 def finished(request: PortalRequest, response: HttpResponseBase) -> HttpResponseBase:
     """Make an answer one of a past day: not for search engines, its links on the same day, no file that is not public.
 
+    People are named without their telephone and e-mail of then; their page has those of now.
+
     Here and not where links are made, so that no page has to think of it.
     """
     if request.stand is None:
@@ -116,6 +120,7 @@ def finished(request: PortalRequest, response: HttpResponseBase) -> HttpResponse
     is_page = response.headers.get("Content-Type", "").startswith("text/html")
     if is_page and isinstance(response, HttpResponse):
         html = past_files.withheld(response.text, request.stand.at.seen_from)
+        html = REACHING.sub("", html)
         response.content = CONTENT.sub(_staying_on(request.stand), html).encode()
     return response
 

@@ -7,7 +7,7 @@ import pytest
 from organization.models import Appointment, Post
 from publishing import actions
 from publishing.hindsight import Hindsight, end_of
-from publishing.models import Edition
+from publishing.models import ContactBlock, Edition
 from tests import factories
 
 from . import states
@@ -358,6 +358,41 @@ def test_people_who_left_are_not_shown_again(client, clock):
     clock(NOW)
     assert "Erika Weggegangen" not in look(client, path, 5).text
     assert "Erika Weggegangen" not in look(client, "/programme/", 5).text
+
+
+def test_nobody_finds_how_somebody_could_be_reached_once(client, clock):
+    """Neither of who left and is public still, nor of who has another number by now; units keep what they had."""
+    unit, document = factories.department(mailbox="amt@example.org"), factories.program()
+    document.lead_department = unit
+    document.save()
+    person = factories.person(
+        title="Erika Beispiel", email="erika@example.org", telephone="06031 83-99", room="Raum 9"
+    )
+    post, other = (
+        Post.objects.create(title=title, department=unit, program=program)
+        for title, program in (("Koordination", document), ("Vertretung", None))
+    )
+    Appointment.objects.create(
+        person=person, post=post, term_from="2014-03-01", term_until=on(15).date()
+    )
+    shown = ({"post": post}, {"contact": person.document_ptr}, {"post": other})
+    for place, fields in enumerate(shown, start=1):
+        ContactBlock.objects.create(
+            parent=document.document_ptr, region="main", ordering=10 * place, **fields
+        )
+    factories.published(unit, at=on(1))
+    factories.published(person, at=on(1))
+    path = factories.published(document, at=on(1)).path
+    ways = ("erika@example.org", "83-99", "Raum 9")
+    clock(on(8))
+    assert client.get(path).text.count("mailto:erika@example.org") == 3
+    past = look(client, path, 5).text
+    assert past.count("Erika Beispiel") >= 3
+    assert "mailto:amt@example.org" in past
+    clock(NOW)
+    for text in (past, look(client, path, 5).text):
+        assert not [word for word in ways if word in text]
+    assert "Erika Beispiel" in look(client, path, 5).text
 
 
 def test_pictures_that_are_public_no_longer_are_left_out(client, clock):
