@@ -9,6 +9,7 @@ from django.http import QueryDict
 from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
 
 from database.languages import LANGUAGES
+from publishing.stands import iso_day
 
 from .problems import Fault, Refused
 
@@ -47,12 +48,10 @@ def one_of(values: list[str]) -> Callable[[Any], Any]:
 def _day(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            raise ValueError
-        return date.fromisoformat(value)
-    except ValueError:
-        raise ValueError("Das ist kein Tag. Schreiben Sie ihn so: 2026-03-01.") from None
+    day = iso_day(value)
+    if day is None:
+        raise ValueError("Das ist kein Tag. Schreiben Sie ihn so: 2026-03-01.")
+    return day
 
 
 def _limit(value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -15,7 +15,7 @@ from publishing.hindsight import Hindsight
 from publishing.languages import GERMAN
 from publishing.models import Edition
 from publishing.models.edition import EditionQuerySet
-from publishing.moments import BERLIN
+from publishing.moments import in_iso, midnight
 
 from .parameters import UUID
 from .problems import Fault, Refused
@@ -79,7 +79,7 @@ def text(edition: Any) -> dict[str, Any]:
         "title": edition.title,
         "summary": edition.summary,
         "edition": edition.number,
-        "updated_at": moment(edition.updated_at),
+        "updated_at": in_iso(edition.updated_at),
     }
 
 
@@ -180,14 +180,9 @@ def body(edition: Edition, showing: Standing) -> str:
     return absolute(html)
 
 
-def moment(value: datetime) -> str:
-    """Return a moment on the clocks of Germany with its offset."""
-    return value.astimezone(BERLIN).isoformat(timespec="seconds")
-
-
 def beginning_of(day: date) -> datetime:
     """Return the first moment of the day in Germany; of the first year there is none in world time."""
-    return datetime.combine(max(day, date(2, 1, 1)), time(), tzinfo=BERLIN)
+    return midnight(max(day, date(2, 1, 1)))
 
 
 def beginning_after(day: date) -> datetime:

@@ -1,8 +1,8 @@
 """A past moment looked at from a later one: what was hidden since stays hidden."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-from .moments import BERLIN, day_of
+from .moments import day_of, midnight
 
 INSTANT = timedelta(microseconds=1)
 
@@ -32,5 +32,4 @@ class Hindsight(datetime):
 
 def end_of(day: date) -> datetime:
     """Return the last microsecond of a day in Germany, which has 23 hours in spring and 25 in autumn."""
-    midnight = datetime.combine(day + timedelta(days=1), time(), tzinfo=BERLIN)
-    return midnight.astimezone(UTC) - INSTANT
+    return midnight(day + timedelta(days=1)).astimezone(UTC) - INSTANT

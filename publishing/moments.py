@@ -48,6 +48,11 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time(), tzinfo=BERLIN)
 
 
+def in_iso(moment: datetime) -> str:
+    """Return "2026-03-01T08:00:00+01:00" for an aware moment: on the clocks of Germany, with their offset."""
+    return moment.astimezone(BERLIN).isoformat(timespec="seconds")
+
+
 def day_in_words(day: date) -> str:
     """Return "17. Januar 2017" in the language of the site, held together by no-break spaces."""
     return format_date(day, "long", locale=of_site().locale).replace(" ", "\u00a0")

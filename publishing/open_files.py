@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from accounts import csv_rows
 
 from . import sifting
-from .moments import BERLIN
+from .moments import in_iso
 
 PARAMETER = "format"
 CSV, JSON = "csv", "json"
@@ -125,5 +125,5 @@ def _plain(value: object) -> str | object:
     if isinstance(value, Decimal):
         return f"{value:.2f}"
     if isinstance(value, datetime):
-        return value.astimezone(BERLIN).isoformat(timespec="seconds")
+        return in_iso(value)
     return value.isoformat() if isinstance(value, date) else value

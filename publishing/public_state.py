@@ -1,13 +1,13 @@
 """Names the state of everything public at a moment, so that what was computed for another state is never used."""
 
 from collections.abc import Collection
-from datetime import datetime, time
+from datetime import datetime
 
 from django.db.models import Max, Q, QuerySet, Subquery
 
 from .hindsight import Hindsight
 from .models import ContentGeneration, Edition, Withdrawal
-from .moments import BERLIN, day_of
+from .moments import day_of, midnight
 
 
 def public_state(at: datetime) -> str:
@@ -37,8 +37,7 @@ def last_change(at: datetime) -> datetime:
     """
     parts = _parts(at)
     row = ContentGeneration.objects.filter(pk=1).annotate(**parts).values_list(*parts).first()
-    midnight = datetime.combine(day_of(at), time(), tzinfo=BERLIN)
-    return max([midnight, *filter(None, row or ())])
+    return max([midnight(day_of(at)), *filter(None, row or ())])
 
 
 def _parts(at: datetime) -> dict[str, Subquery]:

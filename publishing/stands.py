@@ -50,7 +50,7 @@ def query_of(day: date) -> str:
 
 def stand_of(typed: str, now: datetime) -> Stand:
     """Return the day that was typed as "2026-03-01"; NoStand where there is none, or where it has not begun yet."""
-    day = _day(typed)
+    day = iso_day(typed)
     if day is None:
         words = _("„{typed}“ ist kein Tag. Ein Tag wird so angegeben: 2026-03-01.")
         raise NoStand(words.format(typed=typed[:SHOWN]))
@@ -61,10 +61,12 @@ def stand_of(typed: str, now: datetime) -> Stand:
     return Stand(day, Hindsight.of(day, now), is_over=day < today)
 
 
-def _day(typed: str) -> date | None:
+def iso_day(typed: str) -> date | None:
+    """Return the day of "2026-03-01", None for anything else, other ways of ISO 8601 among it."""
     if not DAY.fullmatch(typed):
         return None
     try:
         return date.fromisoformat(typed)
-    except ValueError:  # 31. Februar
+    except ValueError:
+        # 2026-02-31
         return None

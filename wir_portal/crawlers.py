@@ -1,12 +1,10 @@
 """What programs are told that read the site: which paths to leave alone, and whom to tell of a hole in it."""
 
-from datetime import date, datetime, time
-
 from django.conf import settings
 from django.http import HttpResponse
 
 from publishing.clock import PortalRequest
-from publishing.moments import BERLIN, day_of, months_after
+from publishing.moments import day_of, in_iso, midnight, months_after
 from publishing.responses import public
 
 # The newsroom, the sign-in, drafts that were passed on, and pages that there are for every page again
@@ -35,15 +33,11 @@ def security(request: PortalRequest) -> HttpResponse:
     end = months_after(day_of(request.at).replace(day=1), SECURITY_MONTHS)
     lines = [
         f"Contact: {settings.SECURITY_CONTACT}",
-        f"Expires: {_midnight(end).isoformat(timespec='seconds')}",
+        f"Expires: {in_iso(midnight(end))}",
         f"Preferred-Languages: {LANGUAGES}",
         f"Canonical: {settings.SITE_URL}/.well-known/security.txt",
     ]
     return _plain(lines)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=BERLIN)
 
 
 def _plain(lines: list[str]) -> HttpResponse:

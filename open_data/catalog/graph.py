@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from rdflib import DCAT, DCTERMS, FOAF, RDF, XSD, Graph, Literal, Namespace, URIRef
 
-from publishing.moments import BERLIN
+from publishing.moments import in_iso
 
 from .. import licences
 from .datasets import API, File, Form
@@ -198,4 +198,4 @@ def _german(words: str) -> Literal:
 
 
 def _moment(value: datetime) -> Literal:
-    return Literal(value.astimezone(BERLIN).isoformat(timespec="seconds"), datatype=XSD.dateTime)
+    return Literal(in_iso(value), datatype=XSD.dateTime)

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from ninja import Query, Router
 from pydantic import BaseModel, ConfigDict, Field
 
+from publishing.moments import in_iso
 from publishing.reading import history
 
 from .. import lists, paging, texts
@@ -62,8 +63,8 @@ def _entry(edition: Any, names: texts.Named) -> dict[str, Any]:
         "document": names.one(edition.document_id),
         "kind": edition.kind,
         "number": edition.number,
-        "from": texts.moment(edition.live_from),
-        "until": texts.moment(edition.ended_at) if edition.ended_at else None,
+        "from": in_iso(edition.live_from),
+        "until": in_iso(edition.ended_at) if edition.ended_at else None,
         "change_note": texts.known(edition.change_note) if is_told else None,
         "is_correction": edition.minor,
     }

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from ninja import Path, Query, Router
 from pydantic import BaseModel, ConfigDict, Field
 
+from publishing.moments import in_iso
 from publishing.occurrences import from_json
 
 from .. import lists, paging, texts
@@ -137,8 +138,8 @@ def _announcement(edition: Any, names: texts.Named) -> dict[str, Any]:
 def _event(edition: Any, names: texts.Named) -> dict[str, Any]:
     occurrence = from_json(edition.data)
     return _subjects(edition, names) | {
-        "starts_at": texts.moment(occurrence.starts_at),
-        "ends_at": texts.moment(occurrence.ends_at),
+        "starts_at": in_iso(occurrence.starts_at),
+        "ends_at": in_iso(occurrence.ends_at),
         "is_all_day": occurrence.is_all_day,
         "cancelled": edition.data["cancelled"],
         **{

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from itertools import chain, islice
 
 from accounts.csv_rows import Figure, disarmed
-from publishing.moments import BERLIN
+from publishing.moments import in_iso
 
 # How people are told what a cell holds, by its data type in CSVW
 WORDS = {
@@ -78,7 +78,7 @@ def _written(value: object) -> str:
         case Figure() | int():
             return str(value)
         case datetime():
-            return value.astimezone(BERLIN).isoformat(timespec="seconds")
+            return in_iso(value)
         case date():
             return value.isoformat()
     return disarmed(str(value))

@@ -164,7 +164,7 @@ def _made(report: FunderReport, data: ReportData, by: User, at: datetime) -> Fun
         report.html,
         title=title_of(data, heading),
         author=data.county,
-        made_at=at.astimezone(moments.BERLIN).isoformat(timespec="seconds"),
+        made_at=moments.in_iso(at),
         identifier=report.data_sha256,
     )
     report.pdf_sha256 = digest(report.pdf)

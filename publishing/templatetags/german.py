@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from publishing.languages import of_site
-from publishing.moments import BERLIN
+from publishing.moments import BERLIN, midnight
 
 MONTHS = (
     "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
@@ -203,7 +203,7 @@ def _moment(value: datetime | date | str | None) -> datetime | None:
     if isinstance(value, str):
         value = datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
     if not isinstance(value, datetime):
-        return datetime.combine(value, time(), tzinfo=BERLIN)
+        return midnight(value)
     return timezone.localtime(value, BERLIN)
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -54,7 +54,7 @@ def weeks(at: datetime) -> list[Week]:
     monday = today - timedelta(days=today.weekday())
     last = today + timedelta(days=DAYS - 1)
     entries = defaultdict(list)
-    for entry in _entries(at, _midnight(last + timedelta(days=1))):
+    for entry in _entries(at, moments.midnight(last + timedelta(days=1))):
         entries[moments.day_of(entry.at)].append(entry)
     result = []
     while monday <= last:
@@ -83,7 +83,3 @@ def _entries(since: datetime, until: datetime) -> list[Entry]:
         if edition.live_until and since < edition.live_until < until and not edition.is_replaced:
             found.append(Entry(edition.live_until, edition.title, url, ends=True))
     return sorted(found, key=lambda entry: entry.at)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=moments.BERLIN)
