@@ -14,7 +14,7 @@ from publishing.moments import day_of
 from .answers import opened
 from .grants import files as grant_files
 from .grants.fields import schema
-from .grants.grants import all_grants
+from .grants.grants import SCHEMA_PATH, all_grants
 from .tables.columns import csv_parts
 from .tables.milestones import MILESTONES
 from .tables.observations import OBSERVATIONS
@@ -24,7 +24,6 @@ from .tables.table import DESCRIPTION_TYPE, Table, description
 Answer = TypeVar("Answer", bound=HttpResponseBase)
 CSV_TYPE = "text/csv; charset=utf-8"
 TABLES = {table.code: table for table in (OBSERVATIONS, REPORTS, MILESTONES)}
-SCHEMA_PATH = "/daten/zuwendungen.schema.json"
 
 
 @opened

@@ -10,6 +10,7 @@ from .answers import opened_patterns
 from .api import api
 from .catalog import views
 from .documentation import documentation
+from .grants.grants import CSV_PATH, JSON_PATH, SCHEMA_PATH
 from .problems import Refused
 
 app_name = "open_data"
@@ -21,9 +22,9 @@ urlpatterns = [
 file_patterns = [
     path("daten/katalog.ttl", views.catalog_turtle),
     path("daten/katalog.jsonld", views.catalog_json_ld),
-    path("daten/zuwendungen.csv", files.grants_csv),
-    path("daten/zuwendungen.json", files.grants_json),
-    path("daten/zuwendungen.schema.json", files.grants_schema),
+    path(CSV_PATH[1:], files.grants_csv),
+    path(JSON_PATH[1:], files.grants_json),
+    path(SCHEMA_PATH[1:], files.grants_schema),
     *(
         path(table.path[1:], files.table_csv, {"code": table.code})
         for table in files.TABLES.values()

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from ..grants import files as grant_files
+from ..grants.grants import CSV_PATH, JSON_PATH, SCHEMA_PATH
 from ..tables.milestones import MILESTONES
 from ..tables.observations import OBSERVATIONS
 from ..tables.reports import REPORTS
@@ -122,8 +123,8 @@ DATASETS = (
         kind="program", api="awards", page="programs:list", rhythm=Rhythm.IRREGULAR,
         themes=("GOVE", "ECON"), keywords=("Zuwendung", "Förderung", "Bewilligung", "360Giving"),
         files=(
-            File("csv", Form.CSV, "/daten/zuwendungen.csv", COMMA, GIVING),
-            File("json", Form.JSON, "/daten/zuwendungen.json", "", GIVING, "/daten/zuwendungen.schema.json"),
+            File("csv", Form.CSV, CSV_PATH, COMMA, GIVING),
+            File("json", Form.JSON, JSON_PATH, "", GIVING, SCHEMA_PATH),
         ),
         columns=tuple(grant_files.columns()),
     ),

@@ -12,10 +12,11 @@ from programs.models.award import Award
 from programs.money.adding import Grant, grants_of
 from publishing.languages import GERMAN
 from publishing.models import Edition
-from publishing.moments import BERLIN, day_of
+from publishing.moments import day_of, in_iso
 from publishing.slugs import german_slug
 
-JSON_PATH = "/daten/zuwendungen.json"
+CSV_PATH, JSON_PATH = "/daten/zuwendungen.csv", "/daten/zuwendungen.json"
+SCHEMA_PATH = "/daten/zuwendungen.schema.json"
 # So much of a programme's lasting id tells apart awards that two programmes number alike
 SHORT = 8
 UNKNOWN = "nicht angegeben"
@@ -70,7 +71,7 @@ def _grant(grant: Grant, parent: Grant | None, edition: Any, day: date) -> Item:
         "grantProgramme": [{"code": str(edition.uuid), "title": edition.title, "url": url}],
         "classifications": _financing(latest["financing_type"]),
         "relatedActivity": [_id(parent, edition)] if parent else None,
-        "dateModified": edition.live_from.astimezone(BERLIN).isoformat(timespec="seconds"),
+        "dateModified": in_iso(edition.live_from),
         "dataSource": settings.SITE_URL + JSON_PATH,
     }
     return {name: value for name, value in found.items() if value is not None}
