@@ -17,6 +17,7 @@ from database.alphabet import alphabetical
 from publishing.clock import PortalRequest
 from publishing.models import Edition
 from publishing.roster import DEPARTMENT, PROGRAM, TOPIC, YEAR, Mark, Roster
+from publishing.slugs import slug_in
 
 LONGEST = 120
 # More choices than this help nobody; the most frequent ones are offered
@@ -218,7 +219,7 @@ def _subject(roster: Roster, dimension: Dimension, slug: str, at: datetime) -> E
 def _value(roster: Roster, mark: Mark) -> str:
     name, value = mark
     if name in (PROGRAM, DEPARTMENT):
-        return roster.subjects[int(value)].path.strip("/").rpartition("/")[2]
+        return slug_in(roster.subjects[int(value)].path)
     return str(value)
 
 

@@ -1,4 +1,4 @@
-"""How German words become the last part of an address."""
+"""The last part of an address: how German words become one, and which an address has."""
 
 import re
 import unicodedata
@@ -20,3 +20,8 @@ def german_slug(text: str, length: int = 120) -> str:
         return slug
     cut = slug[: length + 1]
     return (cut.rsplit("-", 1)[0] if "-" in cut else cut[:length]).strip("-")
+
+
+def slug_in(path: str) -> str:
+    """Return the last part of an address: "wir" of "/programme/wir/"."""
+    return path.strip("/").rpartition("/")[2]

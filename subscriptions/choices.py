@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from database.alphabet import InGerman
 from publishing import languages
 from publishing.models import Edition, EditionLink, Topic
+from publishing.slugs import slug_in
 
 ALL = "all"
 # The parameter by which an address names one of them, as the lists of announcements do
@@ -47,7 +48,7 @@ def groups(at: datetime) -> list[Group]:
     live = Edition.objects.live(at).in_language(languages.GERMAN)
     rows = live.of_kind(*documents).by_title().values_list("kind", "document", "title", "path")
     for kind, document, title, path in rows:
-        slug = path.strip("/").rpartition("/")[2]
+        slug = slug_in(path)
         documents[kind].append(Choice(f"d{document}", title, slug))
     found = [
         Group(PROGRAM, _("Förderprogramme"), documents["program"]),

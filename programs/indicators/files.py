@@ -11,6 +11,7 @@ from accounts.csv_rows import Figure
 from publishing import open_files
 from publishing.models import Edition
 from publishing.moments import day_of
+from publishing.slugs import slug_in
 from publishing.stands import Stand
 
 from ..models.indicator import Indicator
@@ -63,7 +64,7 @@ def observations(
 ) -> HttpResponse:
     """Return what was measured of the indicator of a page, the oldest first, as a file."""
     edition, query = context["indicator"].figures, f"?{stand.query}" if stand else ""
-    slug = edition.path.strip("/").rpartition("/")[2]
+    slug = slug_in(edition.path)
     name = open_files.named(f"indikator_{slug}", day_of(at))
     if form == open_files.CSV:
         rows = _measured(edition.data)

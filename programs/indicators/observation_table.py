@@ -21,6 +21,7 @@ from publishing.newsroom.tables.report import (
     Row,
     shortened,
 )
+from publishing.slugs import slug_in
 
 from ..models import Indicator, Observation
 from .numbers import (
@@ -282,7 +283,7 @@ def _agreed(rows, names, told):
 
 def _name(cell):
     """Return the address in a cell without its path: "/indikatoren/beratungen/" means "beratungen"."""
-    return cell.strip().strip("/").rsplit("/", 1)[-1]
+    return slug_in(cell.strip())
 
 
 def _end(indicator, start):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from database.alphabet import alphabetical
 from publishing.sifting import Column, Dimension, Value
-from publishing.slugs import german_slug
+from publishing.slugs import german_slug, slug_in
 
 from ..status import Status
 from .rows import Row
@@ -27,7 +27,7 @@ def _funder(row: Row) -> Iterator[Value]:
 
 def _department(row: Row) -> Iterator[Value]:
     if unit := row.card.contact.department:
-        slug = unit.path.strip("/").rpartition("/")[2]
+        slug = slug_in(unit.path)
         yield Value(slug, unit.title, unit.sort_title)
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from publishing.models import Edition
 from publishing.sifting import Column, Dimension, Value
-from publishing.slugs import german_slug
+from publishing.slugs import german_slug, slug_in
 
 from .rows import MeasureRow
 from .status import MeasureStatus, Outlook
@@ -19,7 +19,7 @@ _OUTLOOKS = {outlook: place for place, outlook in enumerate(Outlook)}
 
 def _subject(edition: Edition | None) -> Iterator[Value]:
     if edition:
-        slug = edition.path.strip("/").rpartition("/")[2]
+        slug = slug_in(edition.path)
         yield Value(slug, edition.title, edition.sort_title)
 
 

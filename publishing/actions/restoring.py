@@ -11,6 +11,7 @@ from media_library.models import Image
 from publishing import kinds, snapshot, working_copy
 from publishing.errors import Conflict
 from publishing.models import Document, Edition, EditionSource, State
+from publishing.slugs import slug_in
 
 from .rules import locked, permit_change, require_state
 
@@ -41,7 +42,7 @@ def restore(edition: Edition, *, by: User, at: datetime, version: int) -> list[s
 def _from_html(document: Document, edition: Edition) -> list[str]:
     document = kinds.specific(document)
     document.title, document.summary = edition.title, edition.summary
-    document.slug = urlsplit(edition.path).path.strip("/").rpartition("/")[2]
+    document.slug = slug_in(urlsplit(edition.path).path)
     shown = edition.data.get("lead_image")
     document.lead_image = shown and Image.objects.filter(content_hash=shown["hash"]).first()
     document.save()

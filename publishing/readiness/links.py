@@ -14,6 +14,7 @@ from media_library.models import Download, Image
 
 from .. import kinds, languages
 from ..models import Document, DownloadBlock, Edition, Withdrawal
+from ..slugs import slug_in
 from .markup import links_in
 from .places import Place
 from .problem import Problem, hint
@@ -200,7 +201,7 @@ def _shown_somewhere(documents: set[int], at: datetime) -> set[int]:
 
 def _paths_of_drafts(paths: Sequence[str]) -> set[str]:
     """Return the addresses that working copies would have: a query, and one for each kind that has such a slug."""
-    slugs = {path.strip("/").rpartition("/")[2] for path in paths}
+    slugs = {slug_in(path) for path in paths}
     found = Document.objects.filter(slug__in=slugs).order_by().values_list("kind", flat=True)
     return {
         draft.public_path()

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from publishing.models import Edition, Topic
 from publishing.public_state import public_state
+from publishing.slugs import slug_in
 from publishing.subjects import live_subjects, with_those_above
 from search.bits import Bits, bits_of, first
 from search.engines import keys_with
@@ -120,7 +121,7 @@ class Roster:
 
     def _values(self, subjects: dict[int, Edition]) -> dict[str, dict[str, Value]]:
         """Return address and name of the values of facets that mean other documents and topics."""
-        named = {str(pk): Value(_slug(one), one.title) for pk, one in subjects.items()}
+        named = {str(pk): Value(slug_in(one.path), one.title) for pk, one in subjects.items()}
         topics = Topic.objects.filter(slug__in=self.members["topic"]).values_list("slug", "name")
         return {
             "program": {key: named[key] for key in self.members["program"] if key in named},
@@ -128,10 +129,6 @@ class Roster:
             "topic": {slug: Value(slug, name) for slug, name in topics},
             "year": {year: Value(year, year) for year in self.members["year"]},
         }
-
-
-def _slug(edition: Edition) -> str:
-    return edition.path.strip("/").rpartition("/")[2]
 
 
 def roster_at(at: datetime, language: str) -> Roster:

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from publishing.languages import GERMAN, Language, address_of, get, of_site
+from publishing.slugs import slug_in
 
 register = template.Library()
 
@@ -56,4 +57,4 @@ def german_slug(editions: list[Any] | None) -> str:
     `editions` say the same in different languages: what a page has as `languages`.
     """
     german = next((one for one in editions or [] if one.language == GERMAN), None)
-    return german.path.strip("/").rpartition("/")[2] if german else ""
+    return slug_in(german.path) if german else ""

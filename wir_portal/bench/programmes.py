@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 
 from programs.models import FunderReport
+from programs.radar.page import PAGE, radar_address
 from publishing.models import Edition
+from publishing.slugs import slug_in
 from wir_portal.generator.programmes import GENERATED
 
 # The bars: milliseconds of the first answer after something was published, and queries of what the public sees
@@ -49,7 +51,7 @@ API_LISTS = ("programs", "measures", "updates", "indicators", "milestones", "awa
 
 def _german_pages(at: datetime) -> dict[str, str]:
     program, measure, indicator = (_path(kind, at) for kind in ("program", "measure", "indicator"))
-    slug = program.strip("/").rpartition("/")[2]
+    slug = slug_in(program)
     return {
         "Startseite": "/",
         "Programme": "/programme/",
@@ -98,7 +100,6 @@ def newsroom_pages(at: datetime) -> dict[str, Page]:
         name: reverse(f"admin:programs_{name}_changelist")
         for name in ("program", "measure", "indicator", "funderreport")
     }
-    radar = reverse("admin:programs_program_radar")
     pages = {
         "Übersicht": Page(reverse("admin:index"), 12),
         "alle Texte": Page(reverse("admin:publishing_document_changelist"), LIST),
@@ -114,8 +115,8 @@ def newsroom_pages(at: datetime) -> dict[str, Page]:
         "Monatsrunde": Page(reverse("admin:programs_measure_round", args=[program]), 11),
         "Indikatoren": Page(rows["indicator"], LIST),
         "Indikator": Page(reverse("admin:programs_indicator_change", args=[indicator]), 11),
-        "Förderlücken": Page(radar, 9),
-        "Förderlücken eines Programms": Page(f"{radar}?programm={program}", 10),
+        "Förderlücken": Page(reverse(PAGE), 9),
+        "Förderlücken eines Programms": Page(radar_address(program), 10),
         "Sachberichte": Page(rows["funderreport"], 6),
         "Sachbericht": Page(reverse("admin:programs_funderreport_change", args=[report]), 7),
         "Sachbericht, Vorschau": Page(
