@@ -88,7 +88,7 @@ def told_day_by_day(periods, appointments):
         ((LONG_PAST, ENDS_LATER), Status.RUNNING, Status.RUNNING),
     ],
 )
-def test_the_table(periods, in_office, vacant):
+def test_a_programme_stands_where_periods_and_terms_of_office_put_it(periods, in_office, vacant):
     for order in permutations(periods):
         for terms, expected in [
             *(((one,), in_office) for one in IN_OFFICE),
