@@ -16,6 +16,9 @@ from ..indicators.checks import problems_of
 from ..indicators.figures import frozen_figures
 from .program import Goal, Program, foreign_goals
 
+# What a translation holds: see indicator_context
+NO_FIGURES = {"baseline": None, "target": None, "observations": []}
+
 
 class Indicator(Document):
     KIND = "indicator"
@@ -142,7 +145,7 @@ class Indicator(Document):
             "is_count": self.is_count,
             # What was measured is said by the German text alone: a translation shows its figures
             **(
-                frozen_figures(self, [])
+                NO_FIGURES
                 if self.translation_of_id
                 else frozen_figures(self, related(self, "observations"), self._told_before())
             ),

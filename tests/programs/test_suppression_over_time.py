@@ -230,6 +230,28 @@ def test_a_total_told_of_a_part_that_was_taken_away_is_kept_back_on_the_page(cli
 
 
 @pytest.mark.django_db
+def test_a_translation_holds_no_baseline_that_could_be_read_without_the_german_text(client, clock):
+    """Which total is kept back is known of the German text alone; its time may be over before the translation's."""
+    indicator = factories.indicator(
+        [],
+        is_count=True,
+        baseline_value=36,
+        baseline_on=YEAR[1],
+        target_value=50,
+        target_on=YEAR[1],
+    )
+    factories.published(indicator, at=START, live_until=START + timedelta(days=9))
+    translated = factories.published(factories.translation(indicator, title="Sample"), at=START)
+    assert (translated.data["baseline"], translated.data["target"]) == (None, None)
+    clock(START + timedelta(days=1))
+    assert client.get(translated.path).context["indicator"].baseline.startswith("36")
+    (item,) = client.get("/api/v1/indicators?language=en").json()["items"]
+    assert (item["baseline"]["value"], item["target"]["value"]) == ("36", "50")
+    clock(START + timedelta(days=10))
+    assert client.get(translated.path).context["indicator"].baseline == ""
+
+
+@pytest.mark.django_db
 def test_the_editions_of_an_indicator_keep_back_what_the_earlier_ones_did(client, clock):
     indicator = factories.indicator([], is_count=True, unit="Personen")
     for name, count in {TOTAL: 36, "a": 3, "b": 7, "c": 26}.items():
