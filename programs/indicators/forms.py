@@ -42,7 +42,13 @@ class Figure(forms.DecimalField):
 
 
 class ObservationForm(forms.ModelForm):
-    value = Figure(label="Wert", required=False, max_digits=16, decimal_places=4)
+    value = Figure(
+        label="Wert",
+        required=False,
+        max_digits=16,
+        decimal_places=4,
+        help_text=Observation._meta.get_field("value").help_text,
+    )
     comparison_value = Figure(
         label="Vergleichswert", required=False, max_digits=16, decimal_places=4
     )

@@ -102,6 +102,9 @@ class NewsroomFields:
             field.show_hidden_initial = False
             # What a text refers to is not deleted from the text's own form
             field.widget.can_delete_related = False
+            # Around a choice of related documents Django's frame hides that it is a group of boxes
+            inner = getattr(field.widget, "widget", field.widget)
+            field.widget.use_fieldset = inner.use_fieldset
         return field
 
 

@@ -69,7 +69,7 @@ function summarize() {
     const place = row ? refusedField(list, row) : list.closest(".inline-related, .inline-group")
     if (!place?.id) return []
     const label = row?.querySelector(`label[for="${place.id}"]`) ?? row?.querySelector("label, legend")
-    const name = label?.textContent.trim().replace(/:$/, "")
+    const name = label ? label.textContent.trim().replace(/:$/, "") : place.getAttribute("aria-label")
     const part = place.closest(".inline-related")?.querySelector("h3 b")?.textContent.replace(/:\s*$/, "")
     const link = document.createElement("a")
     link.href = `#${place.id}`

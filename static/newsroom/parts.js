@@ -33,9 +33,31 @@ function equip(part) {
   fold(part, part.matches(".has_original") && !part.querySelector(".errorlist"))
 }
 
+const NEW = /^Neue Zeile( \d+)?/
+
+/** Number the added rows of tables in what their fields are called: the empty one, of which they are made, has none. */
+function number() {
+  for (const table of document.querySelectorAll(".inline-group .tabular tbody")) {
+    table.querySelectorAll(":scope > .form-row:not(.has_original, .empty-form)").forEach((row, index) => {
+      const name = `Neue Zeile ${index + 1}`
+      for (const field of row.querySelectorAll("[aria-label]")) {
+        field.setAttribute("aria-label", field.getAttribute("aria-label").replace(NEW, name))
+      }
+      const removal = row.querySelector(".inline-deletelink")
+      if (!removal) return
+      removal.textContent = "Entfernen"
+      removal.setAttribute("aria-label", `${name}: Entfernen`)
+    })
+  }
+}
+
 function start() {
   parts().forEach(equip)
+  number()
+  document.addEventListener("formset:removed", number)
   document.addEventListener("formset:added", (event) => {
+    number()
+    if (event.target.matches(".tabular tr")) event.target.querySelector("input:not([type=hidden]), select")?.focus()
     parts().forEach(equip)
     const isPart = [...parts()].includes(event.target)
     if (isPart) event.target.querySelector(".form-row:not(.hidden) :is(input, select, textarea)")?.focus()

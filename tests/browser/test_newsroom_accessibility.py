@@ -9,7 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from organization.models import Appointment, Post
-from programs.models import FundingPeriod
+from programs.models import FundingPeriod, Goal
 from publishing.models import BLOCKS, Autosave
 from tests import factories
 from tests.programs import reporting
@@ -43,7 +43,9 @@ def addresses():
     states.rejected(rejected, timezone.now())
     draft = factories.news_item(summary="")
     program, person, department = factories.program(), factories.person(), factories.department()
+    Goal.objects.create(program=program, title="Mehr Teilhabe")
     measure = factories.measure(program=program)
+    indicator = factories.indicator(program=program)
     told = factories.report(measure)
     factories.published(measure)
     today = timezone.localdate()
@@ -91,6 +93,7 @@ def addresses():
         "page": admin("news_page_add"),
         "program": admin("programs_program_change", program.pk),
         "measure": admin("programs_measure_change", measure.pk),
+        "indicator": admin("programs_indicator_change", indicator.pk),
         "measure, redact": admin("programs_measure_redact", measure.pk, told.pk),
         "gaps in sight": admin("programs_program_radar"),
         "hand-over": admin("organization_post_hand_over", post.pk),

@@ -76,3 +76,26 @@ def test_what_is_wrong_with_a_part_as_a_whole_leads_to_the_part(page, sign_in):
     expect(link).to_contain_text("Förderperiode: Das Ende")
     link.press("Enter")
     expect(page.locator("#periods-0 .part-fold")).to_be_focused()
+
+
+def test_added_rows_of_a_table_are_told_apart_and_named_where_they_are_refused(page, sign_in, axe):
+    indicator = factories.indicator([12])
+    sign_in(page, factories.coordinator())
+    page.goto(reverse("admin:programs_indicator_change", args=[indicator.pk]))
+    expect(page.get_by_label("01.01.2021 bis 31.12.2021: Wert")).to_have_value("12")
+    for number in (1, 2):
+        tab_to(page, "#observations-group .add-row a")
+        page.keyboard.press("Enter")
+        expect(page.get_by_label(f"Neue Zeile {number}: Von")).to_be_focused()
+        page.get_by_label(f"Neue Zeile {number}: Wert").fill("viel")
+    page.get_by_role("button", name="Neue Zeile 1: Entfernen").press("Enter")
+    expect(page.get_by_label("Neue Zeile 2: Von")).to_have_count(0)
+    dimension = page.get_by_label("Neue Zeile 1: Untergliederung")
+    expect(dimension).to_have_accessible_description(re.compile("Leer für den Gesamtwert"))
+    assert axe(page) == []
+    page.keyboard.press("Control+s")
+    links = page.locator(".errornote a")
+    expect(links.first).to_have_text(re.compile("^Neue Zeile 1: Von: "))
+    links.filter(has_text="Wert").press("Enter")
+    expect(page.get_by_label("Neue Zeile 1: Wert")).to_be_focused()
+    assert axe(page) == []

@@ -32,6 +32,13 @@ class Form(forms.ModelForm):
     is_new = forms.BooleanField(label="Neu", required=False, help_text="Oder auch nicht")
     secret = forms.IntegerField(widget=forms.HiddenInput, required=False, help_text="Unsichtbar")
     day = forms.DateField(label="Tag")
+    goals = forms.MultipleChoiceField(
+        label="Ziele & mehr",
+        choices=[("1", "Eins"), ("2", "Zwei")],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Welche?",
+    )
 
     class Meta:
         model = Program
@@ -68,6 +75,21 @@ def test_a_translation_has_the_german_words_beside_the_field_and_names_the_langu
     assert '<div class="foreign" lang="ar" dir="rtl"><input type="text" name="title"' in title
     assert "foreign" not in code
     assert "beside" not in code
+
+
+@pytest.mark.parametrize("data", [None, {"goals": ["x"]}])
+def test_boxes_are_a_group_with_the_name_and_the_help_of_the_field(data):
+    shown = fieldset(data, ["goals"])
+    written = str(lines_of(shown))
+    described = "id_goals_helptext" + (" id_goals_error" if data else "")
+    assert (
+        f'<div role="group" aria-label="Ziele &amp; mehr" aria-describedby="{described}">'
+        in written
+    )
+    # Read once for all, not with each box
+    assert written.count("aria-describedby") == 1
+    for name in described.split():
+        assert f'id="{name}"' in written
 
 
 @pytest.mark.parametrize(

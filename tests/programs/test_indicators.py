@@ -479,6 +479,36 @@ def test_what_is_no_figure_is_refused_and_stays_in_its_field(client, coordinator
     assert 'value="1.234"' in response.text
 
 
+def attributes_of(page, identity):
+    """Return the attributes of the element with this id."""
+    tag = re.search(rf'<\w+ [^>]*id="{identity}"[^>]*>', page.text)[0]
+    return dict(re.findall(r'([\w-]+)="([^"]*)"', tag))
+
+
+def test_each_input_of_a_row_says_column_and_row_and_points_to_its_help_and_errors(
+    client, coordinator
+):
+    indicator = factories.indicator([12])
+    page = saved(client, indicator, {"observations-0-value": "viel"})
+    value = attributes_of(page, "id_observations-0-value")
+    assert value["aria-label"] == "01.01.2021 bis 31.12.2021: Wert"
+    described = value["aria-describedby"].split()
+    assert described == ["observations-value-help", "id_observations-0-value_error"]
+    for identity in described:
+        assert attributes_of(page, identity)
+    assert "Leer, wenn es für diesen Zeitraum keinen gibt." in page.text
+    assert "aria-describedby" not in attributes_of(page, "id_observations-0-state")
+    names = {
+        name: attributes_of(page, f"id_observations-{name}")["aria-label"]
+        for name in ("0-DELETE", "0-dimension", "__prefix__-period_start")
+    }
+    assert names == {
+        "0-DELETE": "01.01.2021 bis 31.12.2021: Löschen",
+        "0-dimension": "01.01.2021 bis 31.12.2021: Untergliederung",
+        "__prefix__-period_start": "Neue Zeile: Von",
+    }
+
+
 # Speed
 
 

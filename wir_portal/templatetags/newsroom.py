@@ -9,6 +9,8 @@ from wir_portal import line_writing, row_writing
 
 register = template.Library()
 register.simple_tag(line_writing.cells_of)
+register.simple_tag(line_writing.removal_of)
+register.simple_tag(line_writing.column_help_id)
 register.simple_tag(row_writing.rows_of)
 
 
