@@ -56,7 +56,7 @@ def program_context(edition: Edition, targets: Targets, at: datetime) -> dict[st
     news = sorted(around["news"], key=lambda one: (one.sort_at, one.pk), reverse=True)
     events = event_cards.next_events(around["event"], edition.language, at)
     money, groups = money_of(edition.data), groups_of(edition, at)
-    periods, promises = periods_of(edition.data, day), promises_of(edition.data, day)
+    periods, promises = periods_of(edition.data), promises_of(edition.data, day)
     promises = naming(promises, (card for group in groups for card in group.measures))
     reached, moved = kept(promises)
     return {

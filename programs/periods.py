@@ -17,24 +17,19 @@ class PeriodView:
     focus: str
     volume: Decimal | None
     volume_note: str
-    is_current: bool
-    is_past: bool
 
 
-def periods_of(data: dict[str, Any], day: date) -> list[PeriodView]:
-    """Return the periods in the data of an edition by start, as seen on `day`."""
+def periods_of(data: dict[str, Any]) -> list[PeriodView]:
+    """Return the periods in the data of an edition by start."""
     items = sorted(data.get("periods", []), key=lambda item: (item["from"], item["until"] or ""))
-    return [_period(item, day) for item in items]
+    return [_period(item) for item in items]
 
 
-def _period(item: dict[str, Any], day: date) -> PeriodView:
-    start, end = date.fromisoformat(item["from"]), day_from(item["until"])
+def _period(item: dict[str, Any]) -> PeriodView:
     return PeriodView(
-        start=start,
-        end=end,
+        start=date.fromisoformat(item["from"]),
+        end=day_from(item["until"]),
         focus=item["focus"],
         volume=Decimal(item["volume"]) if item["volume"] is not None else None,
         volume_note=item["volume_note"],
-        is_current=start <= day and (end is None or day <= end),
-        is_past=end is not None and end < day,
     )

@@ -86,7 +86,6 @@ class MonthlyRound:
             "rows": sorted(rows, key=lambda row: (not row.has_errors, not row.is_due)),
             "due": sum(row.is_due for row in rows),
             "wrong": sum(row.has_errors for row in rows),
-            "month": f"{moments.day_of(request.now):%m/%Y}",
             "others": due_of(program, request.now),
             "reports_url": reports_url(program.pk),
             "radar_url": radar_address(program.pk),

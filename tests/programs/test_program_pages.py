@@ -106,7 +106,7 @@ def test_periods_stand_by_start(edition):
         Decimal("1234.50"),
         "Beispielwert",
     )
-    assert (first.is_current, second.is_current, first.is_past) == (True, False, False)
+    assert second.start > first.end
 
 
 def test_measures_are_grouped_by_status_in_the_order_of_their_life(edition):
