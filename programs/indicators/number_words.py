@@ -8,6 +8,8 @@ from babel.numbers import format_decimal
 from publishing.languages import of_site
 
 NO_BREAK = "\u00a0"
+# The sign that screen readers speak, as wide as a figure; CLDR gives the hyphen for most languages
+HYPHEN, MINUS = "-", "\u2212"
 
 
 def written(value: Decimal | str | float, decimals: int | None = None) -> str:
@@ -23,7 +25,7 @@ def _written(value: str, decimals: int | None, locale: str) -> str:
         exponent = figure.normalize().as_tuple().exponent
         decimals = max(-exponent, 0) if isinstance(exponent, int) else 0
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(figure, pattern, locale=locale)
+    return format_decimal(figure, pattern, locale=locale).replace(HYPHEN, MINUS)
 
 
 def with_unit(value: Decimal | str, unit: str, decimals: int) -> str:

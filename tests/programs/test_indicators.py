@@ -182,6 +182,35 @@ def test_a_page_says_value_chart_table_and_meaning(client, program):
     assert "style=" not in page
 
 
+def test_what_is_below_nothing_has_a_sign_that_is_spoken_and_what_is_unknown_no_state(client):
+    indicator = factories.indicator([12, None, -1300])
+    page = text_of(client, factories.published(indicator, at=START).path)
+    assert re.findall(r'observations__figure">([^<]+)</td><td>(\w*)<', page) == [
+        ("\u22121.300", "endgültig"), ("keine Angabe", ""), ("12", "endgültig"),
+    ]  # fmt: skip
+    assert "-1.300" not in page
+
+
+def test_a_comparison_that_crosses_a_column_is_drawn_on_a_ground_of_its_own(client):
+    indicator = factories.indicator([5, 9], comparison_label="Nachbarkreis")
+    Observation.objects.filter(indicator=indicator).update(comparison_value=4)
+    page = text_of(client, factories.published(indicator, at=START).path)
+    assert (
+        page.index("chart__column")
+        < page.index("chart__line--halo")
+        < page.index("chart__line--comparison")
+    )
+
+
+def test_indicators_stand_below_the_programmes(client):
+    edition = factories.published(factories.indicator(), at=START)
+    for path in ("/indikatoren/", edition.path):
+        page = text_of(client, path)
+        assert '<a href="/programme/" aria-current="true">' in page
+        trail = page.partition('<nav class="breadcrumb"')[2].partition("</nav>")[0]
+        assert '<a href="/programme/">Programme</a>' in trail
+
+
 def test_each_part_has_a_chart_where_there_is_no_total(client):
     indicator = factories.indicator([])
     for name, value in (("Nord", 10), ("Süd", 20)):
