@@ -37,6 +37,7 @@ def program_list(request: PortalRequest) -> HttpResponse:
     page      publishing.paging.Page, its items listing.rows.Rows (card, closed, under_way, total, amount)
     sifted    publishing.sifting.Sifted: chosen, facets, query, title
     headers   publishing.sifting.Headers of the table
+    cents     whether the table writes sums with cents
     is_table  which of the two is shown; `kept` are the other parts of the address (name, value), as is `also`
     `?format=csv` and `?format=json` answer with a file of all rows that are selected.
     """
@@ -62,6 +63,7 @@ def program_list(request: PortalRequest) -> HttpResponse:
         "page": page,
         "sifted": sifted,
         "headers": ordered.headers,
+        "cents": any(row.amount is not None and row.amount % 1 for row in page.items),
         "is_table": is_table,
         "cards_url": sifting.changed(request, **{VIEW: None, sifting.ORDER: None}),
         "table_url": sifting.changed(request, **{VIEW: TABLE}),

@@ -12,7 +12,7 @@ from publishing.moments import day_of
 
 from ..measures.overview import counts_of
 from ..measures.status import MeasureStatus
-from ..money.adding import Money, Sums, money_of
+from ..money.adding import Sums, money_of
 from ..overview import ProgramCard, all_programs, body_name, cards, periods
 from ..status import Term
 from ..status_sentence import status_sentence
@@ -84,7 +84,7 @@ def all_rows(at: datetime) -> list[Row]:
             granting_authority=body_name(card.edition, "granting_authority", day),
             terms=periods(card.edition),
             measures=Counter(counts.get(card.edition.document_id, {})),
-            volume=_volume(money := money_of(card.edition.data)),
+            volume=(money := money_of(card.edition.data)).announced,
             sums=money.total if money.grants else None,
             day=day,
         )
@@ -100,9 +100,3 @@ def in_site_language(rows: Iterable[Row], at: datetime) -> list[Row]:
         replace(row, card=replace(row.card, edition=edition))
         for row, edition in zip(rows, shown, strict=True)
     ]
-
-
-def _volume(money: Money) -> Decimal | None:
-    """Return what the funding periods are said to be worth in euros, None where none of them says anything."""
-    volumes = [one.volume for one in money.periods if one.volume is not None]
-    return sum(volumes, Decimal()) if volumes else None

@@ -150,6 +150,21 @@ class Money:
     def has_volumes(self) -> bool:
         return any(period.volume is not None for period in self.periods)
 
+    @property
+    def announced(self) -> Decimal | None:
+        """What the funding periods are said to be worth in euros, None where none of them says anything."""
+        volumes = [period.volume for period in self.periods if period.volume is not None]
+        return sum(volumes, Decimal()) if volumes else None
+
+    @property
+    def has_cents(self) -> bool:
+        """Whether any sum of the table is not whole: then all have cents, so that digits stand below digits."""
+        sums = [self.total, *(period.sums for period in self.periods)]
+        amounts = [period.volume for period in self.periods]
+        for one in sums:
+            amounts += [one.granted, one.called, one.returned, one.passed_on, one.own]
+        return any(amount is not None and amount % 1 for amount in amounts)
+
 
 def money_of(data: Item) -> Money:
     """Return the money of a programme, given the data of its edition, or what would be frozen into one as JSON."""

@@ -111,8 +111,11 @@ def typeset(text: str) -> SafeString:
 
 
 @register.filter
-def euro(value: Decimal | str | float | None) -> str:
-    """Return "1.234,50 €" as the language writes it; whole sums without cents; empty for what is no number."""
+def euro(value: Decimal | str | float | None, with_cents: bool = False) -> str:
+    """Return "1.234,50 €" as the language writes it; empty for what is no number.
+
+    Whole sums have no cents, unless sums that stand with them in one column have some: `with_cents`.
+    """
     if value in (None, ""):
         return ""
     try:
@@ -121,7 +124,7 @@ def euro(value: Decimal | str | float | None) -> str:
         return ""
     # The sign and no letters, which CLDR gives for some languages
     pattern = Locale.parse(_locale()).currency_formats["standard"].pattern.replace("¤", "€")
-    if amount == amount.to_integral_value():
+    if not with_cents and amount == amount.to_integral_value():
         pattern = pattern.replace(".00", "")
     return format_currency(amount, "EUR", pattern, _locale(), currency_digits=False)
 

@@ -144,6 +144,20 @@ def test_sums_are_exact_to_the_cent():
     assert str(money_of({"periods": [], "awards": awards}).total.granted) == "0.30"
 
 
+@pytest.mark.parametrize(
+    ("period", "awards", "has_cents"),
+    [
+        ({}, [award("a", "1.00", "1")], False),
+        ({}, [award("a", "1.00", "0.50")], True),
+        ({}, [award("a", "1.00", own_contribution="0.01")], True),
+        ({"volume": "2.20"}, [], True),
+        ({}, [returning("a", "9", ("2020-05-01", "5"), ("2020-06-01", "-1.50"))], True),
+    ],
+)
+def test_one_sum_with_cents_gives_cents_to_all_of_the_table(period, awards, has_cents):
+    assert money_of({"periods": [{**EARLIER, **period}], "awards": awards}).has_cents is has_cents
+
+
 def test_an_edition_without_awards_has_no_money():
     assert money_of({}).periods == []
     assert money_of({"periods": [EARLIER], "awards": []}).periods == []

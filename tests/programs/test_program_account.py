@@ -114,7 +114,7 @@ def test_the_money_stands_by_period_with_every_notice(client, program):
     response = client.get(factories.published(program, at=START).path)
     told = words(response)
     assert (
-        "1. Januar 2026 bis 31. Dezember 2027 Teilhabe Fördersumme 1.000 € bewilligt 1.000 € abgerufen 400,10 €"
+        "1. Januar 2026 bis 31. Dezember 2027 Teilhabe Fördersumme 1.000,00 € bewilligt 1.000,00 € abgerufen 400,10 €"
         " weitergegeben 300,25 € Eigenanteil 250,50 €" in told
     )
     assert "Die einzelnen Bescheide (1) Personal, aufgestockt" in told

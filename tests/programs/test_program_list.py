@@ -105,6 +105,17 @@ def test_filters_name_what_they_would_leave_and_go_one_by_one(client, county):
     assert '<input type="hidden" name="ansicht" value="tabelle">' in text
 
 
+def test_sums_below_each_other_have_cents_all_or_none(client, county):
+    told = client.get("/programme/?ansicht=tabelle").text.replace("\xa0", " ")
+    assert "1.235 €" in told
+    program = factories.program(title="Kleines")
+    FundingPeriod.objects.create(program=program, start="2024-01-01", volume="0.50")
+    factories.published(program, at=BEFORE)
+    told = client.get("/programme/?ansicht=tabelle").text.replace("\xa0", " ")
+    assert "1.235,00 €" in told
+    assert "0,50 €" in told
+
+
 def test_a_form_that_was_sent_empty_leads_to_the_clean_address(client, county):
     response = client.get("/programme/?status=&jahr=2018&thema=&sortierung=&ansicht=")
     assert response.status_code == 302

@@ -43,6 +43,10 @@ def test_money_is_written_the_german_way(value, shown):
     assert german.euro(value) == shown
 
 
+def test_whole_sums_have_cents_where_others_beside_them_have():
+    assert german.euro(Decimal(84000), with_cents=True) == f"84.000,00{NB}€"
+
+
 @pytest.mark.parametrize(
     ("written", "dialled"), [("06031 83-1234", "+496031831234"), ("+49 6031 83", "+49603183")]
 )
