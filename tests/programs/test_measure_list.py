@@ -1,6 +1,7 @@
 """All measures as a table that sorts and narrows, and as CSV and JSON, today and on past days."""
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -142,6 +143,12 @@ def test_a_measure_is_shown_as_it_was_on_a_past_day(client, county):
 def test_the_words_are_those_of_the_address(client, county):
     assert "under way" in client.get("/en/massnahmen/?status=in-umsetzung").text
     assert "in Umsetzung" in client.get("/massnahmen/?status=in-umsetzung").text
+
+
+def test_the_list_calls_programmes_by_their_names(client, county):
+    assert re.search(
+        r'<td><a href="/programme/wir/">Programm WIR</a>', client.get("/massnahmen/").text
+    )
 
 
 def test_the_list_needs_few_queries_however_long_it_is(client, county):
