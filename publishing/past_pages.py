@@ -32,7 +32,8 @@ def missing(path: str, stand: Stand) -> Http404:
     if document is None or (laid and laid.kind == Kind.VANISHED):
         return Http404(_("Unter dieser Adresse steht nichts."))
     if laid:
-        return NoStand(_taken(laid), status=410, explanation=laid.explanation)
+        is_lifted = laid.effective_until is not None and laid.effective_until <= now
+        return NoStand(_taken(laid), status=410, explanation=laid.explanation, has_others=is_lifted)
     told, editions = day_in_words(stand.day), Edition.objects.filter(document=document)
     then = editions.in_range(stand.at).first()
     if then and then.redacted_at:

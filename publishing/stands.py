@@ -32,15 +32,21 @@ class Stand:
 class NoStand(Http404):
     """Nothing can be shown of that day: `sentence` says why; `first` is the first day that has something.
 
-    `explanation` is what the newsroom said when it took the text away.
+    `explanation` is what the newsroom said when it took the text away. `has_others`: other days may be asked for.
     """
 
     def __init__(
-        self, sentence: str, *, status: int = 404, first: date | None = None, explanation: str = ""
+        self,
+        sentence: str,
+        *,
+        status: int = 404,
+        first: date | None = None,
+        explanation: str = "",
+        has_others: bool = True,
     ) -> None:
         super().__init__(sentence)
         self.sentence, self.status, self.first = sentence, status, first
-        self.explanation = explanation
+        self.explanation, self.has_others = explanation, has_others
 
 
 def query_of(day: date) -> str:

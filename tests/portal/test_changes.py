@@ -330,4 +330,5 @@ def test_the_list_says_that_it_is_shown_from_today_only(client, now, address):
     told = {False: "nur von heute aus gesehen", True: "as seen from today"}
     assert told[address.startswith("/en")] in answer.text
     assert f'href="{address}"' in answer.text
+    assert 'name="stand"' not in answer.text
     assert client.get(f"{address}?stand=").status_code == 200

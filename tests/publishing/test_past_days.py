@@ -131,6 +131,17 @@ def test_a_text_taken_away_says_so_on_every_earlier_day(client, clock, state):
     assert EXPLANATION in text
     assert "10.\xa0März\xa02026" in response.context["reason"].sentence
     assert "Auch frühere Stände zeigen wir nicht mehr" in text
+    assert 'name="stand"' not in text
+
+
+@pytest.mark.parametrize(("state", "day"), [(lifted, 12), (redacted, 5)])
+def test_where_only_some_days_are_hidden_others_may_be_asked_for(client, clock, state, day):
+    document = factories.program()
+    state(document)
+    clock(NOW)
+    response = look(client, document.public_path(), day)
+    assert response.status_code == 410
+    assert 'name="stand" type="date" required' in response.text
 
 
 def test_what_is_withdrawn_today_is_hidden_at_once(client, clock):
@@ -230,6 +241,8 @@ def test_what_is_no_past_day_gets_a_clear_sentence(client, clock, typed, sentenc
         assert response.status_code == 404
         assert sentence in response.text
         assert "Zum heutigen Stand" in response.text
+        # Another day is asked for where this one failed
+        assert 'name="stand" type="date" required' in response.text
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "1582-10-15", "2026-02-28"])

@@ -95,7 +95,8 @@ def asked(request: PortalRequest) -> Asked:
             _(
                 "Was sich geändert hat, zeigen wir nur von heute aus gesehen. Wählen Sie dort den Tag, seit dem Sie es"
                 " wissen möchten."
-            )
+            ),
+            has_others=False,
         )
     value = request.GET.get(SORT, "")
     sort = next((one for one in SORTS if one.value == value), None)
