@@ -68,6 +68,10 @@ class Promise:
         return self.dates[:-1]
 
     @property
+    def is_overdue(self) -> bool:
+        return self.state is State.OVERDUE
+
+    @property
     def in_time(self) -> bool:
         """Whether it was reached by the date that was announced first."""
         return self.reached_on is not None and self.reached_on <= self.dates[0].last

@@ -331,9 +331,25 @@ def test_the_page_of_a_measure_tells_everything_and_so_does_what_machines_read(c
     assert action["startTime"].startswith("2026-02-01")
     assert action["agent"]["name"] == "Fachdienst Beispiele"
     assert action["object"]["name"] == "Programm der Beispiele"
+    told = " ".join(re.sub(r"<[^>]+>", "", page.text).split())
+    assert "in Umsetzung Stand vom 1. März 2026" in told
     listed = client.get(f"/programme/{program.slug}/").text
     assert f'href="{edition.path}"' in listed
     assert "Der Kurs läuft." in listed
+
+
+def test_the_page_of_a_programme_says_of_what_it_gives_the_number(client):
+    program = factories.program()
+    for _number in range(2):
+        factories.published(factories.measure(program=program))
+    page = client.get(factories.published(program).path).text
+    assert '<span class="measures__number">2 Maßnahmen</span>' in page
+
+
+def test_a_plan_without_an_end_begins_and_has_not_begun(client):
+    edition = factories.published(factories.measure(planned_start="2099-03-01"))
+    told = re.sub(r"<[^>]+>", "", client.get(edition.path).text).replace("\xa0", " ")
+    assert "Geplantab 1. März 2099" in told
 
 
 def test_a_translation_shows_what_is_reported_of_its_source_now(client, settings):

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from organization.models import Appointment, Post
-from programs.models import Award, Disbursement, FundingPeriod, Milestone
+from programs.models import Award, Disbursement, FundingPeriod, Goal, Milestone
 from programs.review import review_of
 from programs.status_sentence import status_sentence
 from tests import factories
@@ -97,6 +97,45 @@ def test_drawing_and_table_tell_periods_coordination_and_promises(client, clock,
     assert "style=" not in response.text.partition("<main")[2].partition("</main")[0]
 
 
+def test_the_table_says_what_the_drawing_shows_by_colour(client, clock, program):
+    milestone = Milestone.objects.create(program=program, title="Leitbild beschlossen")
+    milestone.dates.create(date="2026-01-15")
+    path = factories.published(program, at=START).path
+    clock(datetime(2026, 1, 15, 12, tzinfo=UTC))
+    assert "2 Leitbild beschlossen 15. Januar 2026, noch" not in words(client.get(path))
+    clock(datetime(2026, 1, 16, 12, tzinfo=UTC))
+    response = client.get(path)
+    assert "timechart__point--overdue" in response.text
+    assert "2 Leitbild beschlossen 15. Januar 2026, noch nicht erreicht" in words(response)
+    past = words(client.get(path, {"stand": "2026-01-02"}))
+    assert "1 Teilhabe 1. Januar 2026 bis 31. Dezember 2027 (an diesem Tag)" in past
+    assert "(jetzt)" not in past
+
+
+def test_a_programme_of_which_little_is_known_says_so_and_has_no_empty_part(client):
+    response = client.get(factories.published(factories.program(code=""), at=START).path)
+    told = words(response)
+    assert (
+        "Maßnahmen und ihr Stand Zu diesem Programm ist noch keine Maßnahme veröffentlicht." in told
+    )
+    assert "Geld Zu diesem Programm sind noch keine Beträge veröffentlicht." in told
+    assert "Grundlagen" not in told
+    assert not re.search(r"<dl[^>]*>\s*</dl>", response.text)
+
+
+def test_a_programme_of_which_much_is_known_leads_to_its_parts(client, program):
+    Milestone.objects.create(program=program, title="Leitbild").dates.create(date="2026-05-01")
+    Goal.objects.create(program=program, title="Teilhabe")
+    response = client.get(factories.published(program, at=START).path)
+    page = response.text
+    nav = page.partition('aria-labelledby="auf-dieser-seite"')[2].partition("</nav>")[0]
+    places = re.findall(r'href="#([^"]+)"', nav)
+    assert places == ["zeitleiste", "ziele", "massnahmen", "zusagen", "geld", "meldungen"]
+    found = re.findall(r'<h2 id="([^"]+)"', page)
+    assert [one for one in found if one in places] == places
+    assert "Fördersumme 1.000 € angekündigt" in words(response)
+
+
 def test_the_money_stands_by_period_with_every_notice(client, program):
     first = Award.objects.create(
         program=program, award_id="bsp-1", title="Personal", amount_awarded="800", award_date="2026-01-05",
@@ -117,6 +156,7 @@ def test_the_money_stands_by_period_with_every_notice(client, program):
         "1. Januar 2026 bis 31. Dezember 2027 Teilhabe Fördersumme 1.000,00 € bewilligt 1.000,00 € abgerufen 400,10 €"
         " weitergegeben 300,25 € Eigenanteil 250,50 €" in told
     )
+    assert "Fördersumme 1.000 € bewilligt, davon 400,10 € abgerufen" in told
     assert "Die einzelnen Bescheide (1) Personal, aufgestockt" in told
     assert "zuvor 800 €, Bescheid vom 5. Januar 2026" in told
     assert "Davon weitergegeben: Kurse eines Vereins" in told
