@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.forms.models import ModelChoiceIterator
 from django.http import HttpResponseRedirect, QueryDict
 from django.utils.html import format_html
@@ -19,7 +19,7 @@ from ..filters import ProgramFilter
 from ..models import Award, FunderReport, Program
 from ..reports import actions
 from ..reports.facts import Span
-from .report_pages import ReportPages
+from .report_pages import ReportPages, reports_url
 
 NO_AWARD = (
     "Hier ist noch kein Bescheid eingetragen, über den Sie berichten können. Tragen Sie ihn zuerst im Förderprogramm"
@@ -206,6 +206,23 @@ class FunderReportAdmin(ReportPages, NewsroomFields, admin.ModelAdmin):
                 "publishing.approve_document", report.program
             )
         return super().change_view(request, object_id, form_url, {**links, **(extra_context or {})})
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._saved(request, obj)
+
+    def response_change(self, request, obj):
+        return self._saved(request, obj)
+
+    def _saved(self, request, report):
+        """Say what comes next, and lead back to the form or to the reports of the programme."""
+        messages.success(
+            request,
+            "Der Entwurf ist gespeichert. Festschreiben kann ihn, wer das Programm freigeben darf und ihn nicht selbst"
+            " zuletzt bearbeitet hat.",
+        )
+        stays = "_continue" in request.POST
+        where = self.url("change", report.pk) if stays else reports_url(report.program_id)
+        return HttpResponseRedirect(where)
 
     def save_model(self, request, obj, form, change):
         if not change or form.has_changed():

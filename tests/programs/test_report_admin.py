@@ -68,9 +68,14 @@ def test_a_draft_is_written_in_one_form(client, scene):
     assert (report.last_edited_by, report.version) == (scene.writer, 1)
     page = client.get(address("change", report))
     assert page.context["adminform"].form.initial["award"] == scene.award.pk
-    client.post(address("change", report), {**fields_of(page), "outlook": "Anders."})
+    response = client.post(address("change", report), {**fields_of(page), "outlook": "Anders."})
+    assert response.url == f"{LIST}?program__id__exact={scene.program.pk}"
+    assert "Der Entwurf ist gespeichert. Festschreiben kann ihn" in client.get(response.url).text
     report.refresh_from_db()
     assert (report.outlook, report.version) == ("Anders.", 2)
+    page = client.get(address("change", report))
+    stays = client.post(address("change", report), {**fields_of(page), "_continue": "1"})
+    assert stays.url == address("change", report)
 
 
 @pytest.mark.parametrize("number", [TOO_LARGE, TOO_LONG, "x"])
