@@ -7,8 +7,7 @@ from django.core.exceptions import ValidationError
 from media_library.models import Image
 from publishing import relations, tables
 from publishing.models import GalleryPicture
-from publishing.occurrences import Occurrence, from_json
-from publishing.templatetags.occurrences import occurrence
+from publishing.occurrences import Occurrence
 
 from .fields import AutocompleteOne, DayField
 from .known_choices import KnownChoiceField, KnowsItsChoices
@@ -61,7 +60,6 @@ class DatesField(RowsField):
             parts=parts,
             row_name="Termin",
             add="Weiteren Termin hinzufügen",
-            in_words=lambda row: occurrence(from_json(row)),
             **kwargs,
         )
 

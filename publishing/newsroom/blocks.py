@@ -62,10 +62,6 @@ class BlockInline(NewsroomFields, FollowsDocument, ContentEditorInline):
             blocks = blocks.select_related(name)
         return blocks.prefetch_related(*(name for name in self.model.loaded_with if "__" in name))
 
-    def pictures(self, block):
-        """The pictures of a gallery, for those who may only look."""
-        return block.shown()
-
 
 def block_inlines():
     """Return one inline class for each kind of block, in the order in which they are offered."""

@@ -101,7 +101,11 @@ class DocumentAdmin(
         return document.team and str(document.team)
 
     def get_inlines(self, request, obj):
-        return [*self.parts_of(obj), *BLOCK_INLINES]
+        return [*self.parts_of(obj), *(BLOCK_INLINES if self.may_write(request, obj) else ())]
+
+    def may_write(self, request, document):
+        """Tell whether the form has an editor for the text; who may only look reads it in the preview."""
+        return document is None or self.has_change_permission(request, document)
 
     def get_object(self, request, object_id, from_field=None):
         # Django opens the transaction first: with the lock, the version that the form compares is the last one
@@ -140,7 +144,7 @@ class DocumentAdmin(
     def render_change_form(self, request, context, **kwargs):
         document = kwargs.get("obj")
         if document:
-            if request.method == "GET":
+            if request.method == "GET" and self.may_write(request, document):
                 ordered_blocks.keep(document, loaded_blocks(context["inline_admin_formsets"]))
             context["panel"] = panel_of(
                 self._situation_of(request, document),
@@ -156,7 +160,9 @@ class DocumentAdmin(
         context["parts_after"] = 1 + len(self.own_fieldsets)
         response = super().render_change_form(request, context, **kwargs)
         # The editor's modules are found through an inline import map, which the CSP lets pass by its nonce
-        media = Media.from_media(response.context_data["media"]) + BLOCK_EDITOR
+        media = Media.from_media(response.context_data["media"])
+        if self.may_write(request, document):
+            media += BLOCK_EDITOR
         response.context_data["media"] = media.with_nonce(str(request.csp_nonce))
         return allow_editor(response)
 

@@ -218,6 +218,22 @@ def test_axe_finds_nothing_in_a_form_with_every_kind_of_block(page, sign_in, axe
     assert axe(page) == []
 
 
+def test_who_may_only_look_is_led_to_the_text_and_sees_no_editor_without_inputs(page, sign_in, axe):
+    """A script error on the page would be found at the end of the test."""
+    program = factories.program(title="Programm der anderen", team=factories.team())
+    factories.with_text(program, "<p>Das steht im Text.</p>")
+    Goal.objects.create(program=program, title="Mehr Teilhabe")
+    sign_in(page, factories.coordinator())
+    page.goto(reverse("admin:programs_program_change", args=[program.pk]))
+    expect(page.get_by_role("button", name="Mehr Teilhabe")).to_be_visible()
+    expect(page.get_by_text("Bausteine ordnen")).to_have_count(0)
+    expect(page.locator(".order-machine-wrapper")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Texte")).to_have_count(0)
+    assert axe(page) == []
+    page.get_by_role("link", name="Vorschau", exact=True).press("Enter")
+    expect(page.get_by_text("Das steht im Text.")).to_be_visible()
+
+
 def test_the_first_tab_shows_a_link_to_the_content_that_works(page, sign_in):
     sign_in(page, factories.editor())
     page.goto(reverse("admin:news_newsitem_changelist"))

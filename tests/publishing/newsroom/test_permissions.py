@@ -195,3 +195,19 @@ def test_lists_can_be_narrowed_to_what_one_may_work_on(client, asked, found):
     value = other.pk if asked == "other" else asked
     rows = client.get(f"/admin/news/newsitem/?team={value}").context["cl"].result_list
     assert {row.title for row in rows} == found
+
+
+def test_whoever_may_only_look_is_led_to_the_text_and_gets_no_editor(client):
+    program = factories.with_text(
+        factories.program(title="Programm der anderen", team=factories.team()), "<p>Der Text.</p>"
+    )
+    client.force_login(factories.coordinator())
+    page = client.get(admin_url(program, "change")).text
+    assert "Sie dürfen hier lesen, aber nichts ändern." in page
+    assert f'href="{admin_url(program, "preview")}">Vorschau</a>' in page
+    assert 'id="publishing_textblock_set-group"' not in page
+    assert "newsroom/blocks.js" not in page
+    assert "Der Text." in client.get(admin_url(program, "preview")).text
+    own = client.get(admin_url(factories.program(), "change")).text
+    assert "Sie dürfen hier lesen" not in own
+    assert 'id="publishing_textblock_set-group"' in own
