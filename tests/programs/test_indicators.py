@@ -191,6 +191,17 @@ def test_what_is_below_nothing_has_a_sign_that_is_spoken_and_what_is_unknown_no_
     assert "-1.300" not in page
 
 
+@pytest.mark.parametrize(
+    ("language", "minus"),
+    [("", "\u2212"), ("/en", "\u2212"), ("/ar", "\u200e\u2212"), ("/fa-af", "\u200e\u2212")],
+)
+def test_a_minus_stands_before_its_figure_in_every_direction(client, language, minus):
+    path = factories.published(factories.indicator([-7]), at=START).path
+    page = text_of(client, f"{language}{path}")
+    assert f'observations__figure">{minus}7<' in page
+    assert f'indicator__value">{minus}7<' in page
+
+
 def test_a_comparison_that_crosses_a_column_is_drawn_on_a_ground_of_its_own(client):
     indicator = factories.indicator([5, 9], comparison_label="Nachbarkreis")
     Observation.objects.filter(indicator=indicator).update(comparison_value=4)
