@@ -70,6 +70,12 @@ class MeasureCard:
         """The language of its words."""
         return get(self.language)
 
+    @property
+    def is_all_plan(self) -> bool:
+        """Whether both its days are known and neither has come."""
+        planned = not (self.start_is_actual or self.end_is_actual)
+        return planned and self.start is not None and self.end is not None
+
 
 @dataclass(frozen=True)
 class MeasureGroup:

@@ -346,6 +346,19 @@ def test_the_page_of_a_programme_says_of_what_it_gives_the_number(client):
     assert '<span class="measures__number">2 Maßnahmen</span>' in page
 
 
+def test_a_list_names_a_plan_once_and_what_has_come_by_itself(client):
+    program = factories.program()
+    plan = {"planned_start": "2099-01-01", "planned_end": "2099-07-31"}
+    factories.published(factories.measure(program=program, **plan))
+    factories.published(factories.measure(program=program, actual_start="2020-02-01", **plan))
+    page = client.get(factories.published(program).path).text
+    told = " ".join(re.sub(r"<[^>]+>", " ", page).split())
+    assert told.count("Geplant: 1. Januar 2099 bis 31. Juli 2099") == 1
+    assert told.count("geplant bis 31. Juli 2099") == 1
+    assert "geplant ab" not in told
+    assert "begonnen 1. Februar 2020" in told
+
+
 def test_a_plan_without_an_end_begins_and_has_not_begun(client):
     edition = factories.published(factories.measure(planned_start="2099-03-01"))
     told = re.sub(r"<[^>]+>", "", client.get(edition.path).text).replace("\xa0", " ")
