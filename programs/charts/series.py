@@ -111,8 +111,9 @@ class Chart:
     dates: list[Mark] = field(default_factory=list)
 
     @property
-    def starts_above_zero(self) -> bool:
-        return self.scale.low > 0
+    def leaves_out_zero(self) -> bool:
+        """Whether the length of what is drawn does not tell how large it is, which then is said."""
+        return not self.scale.low <= 0 <= self.scale.high
 
 
 def chart_of(

@@ -187,3 +187,10 @@ def test_a_small_chart_has_no_words():
     chart = drawn(yearly(1, 2, 3), small=True)
     assert chart.grid == chart.dates == []
     assert chart.height < HEIGHT
+
+
+@pytest.mark.parametrize(
+    ("values", "is_said"), [([91, 97], True), ([-97, -91], True), ([-3, 4], False), ([0, 4], False)]
+)
+def test_an_axis_without_zero_is_said_on_either_side_of_it(values, is_said):
+    assert drawn(daily(*values)).leaves_out_zero is is_said

@@ -213,6 +213,17 @@ def test_a_comparison_that_crosses_a_column_is_drawn_on_a_ground_of_its_own(clie
     )
 
 
+@pytest.mark.parametrize(("values", "lines"), [((901, 905, 903), 0), ((1, 5, 3), 1)])
+def test_a_small_chart_that_leaves_out_zero_has_no_ground_to_stand_on(client, values, lines):
+    indicator = factories.indicator([], period_kind="day")
+    for month, value in enumerate(values, start=1):
+        day = date(2024, month, 1)
+        factories.observation(indicator, 2024, value, period_start=day, period_end=day)
+    factories.published(indicator, at=START)
+    drawing = text_of(client, "/indikatoren/").partition('<svg class="chart__small"')[2]
+    assert drawing.partition("</svg>")[0].count("chart__grid") == lines
+
+
 def test_indicators_stand_below_the_programmes(client):
     edition = factories.published(factories.indicator(), at=START)
     for path in ("/indikatoren/", edition.path):

@@ -8,8 +8,8 @@ MADE_UP = (
 SOURCE = "Beispielwerte, für diese Demonstration ausgedacht"
 ABOUT = (
     Text(
-        "## Wie Sie die Zahlen lesen\n\nDie Kurve zeigt, wie sich die Werte entwickeln. Woran das liegt, zeigt sie"
-        f" nicht. {MADE_UP}"
+        "## Wie Sie die Zahlen lesen\n\nDas Diagramm zeigt, wie sich die Werte entwickeln. Woran das liegt, zeigt"
+        f" es nicht. {MADE_UP}"
     ),
 )
 
