@@ -16,6 +16,7 @@ from publishing.relations import related
 from publishing.templatetags.german import euro
 
 from ..models import Award, Disbursement, FundingPeriod
+from ..money.forms import Euros
 from .parts import PartInline
 
 AMOUNT = Disbursement._meta.get_field("amount")
@@ -27,7 +28,7 @@ class DisbursementsField(RowsField):
     def __init__(self, *, row_name, add, **kwargs):
         parts = {
             "date": DayField(label="Tag"),
-            "amount": AMOUNT.formfield(label="Betrag in Euro", min_value=0),
+            "amount": AMOUNT.formfield(form_class=Euros, label="Betrag in Euro", min_value=0),
         }
         super().__init__(
             parts=parts,

@@ -4,11 +4,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from programs.models import Award, Disbursement, FundingPeriod, Milestone, Program
+from programs.money.forms import Euros
 from publishing.models import Document
 from tests import factories
 from tests.admin_forms import admin_url, fields_of, save
@@ -70,6 +72,48 @@ def test_an_award_is_entered_with_what_was_called_of_it(client, program):
     assert Document.objects.get(pk=program.pk).version == 2
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("10.000", "10000"),
+        ("10,000", "10000"),
+        ("1.234,50 €", "1234.50"),
+        ("1,234.50", "1234.50"),
+        ("1 234,5", "1234.5"),
+        ("1234.5 EUR", "1234.5"),
+        ("1.500.000", "1500000"),
+        ("12,5", "12.5"),
+    ],
+)
+def test_a_sum_is_written_as_people_here_write_it(typed, meant):
+    assert Euros(max_digits=12, decimal_places=2).clean(typed) == Decimal(meant)
+
+
+@pytest.mark.parametrize("typed", ["viel", "10.00.0", "0,125", "0.125", "12,345,6", "10 Euro"])
+def test_what_is_no_sum_is_refused(typed):
+    with pytest.raises(ValidationError):
+        Euros(max_digits=12, decimal_places=2).clean(typed)
+
+
+def test_each_sum_of_a_programme_is_shown_and_taken_so(client, program):
+    FundingPeriod.objects.create(program=program, start=date(2026, 1, 1), volume=5000)
+    typed = new_award(program, amount_awarded="10.000", own_contribution="2.500,75 €")
+    typed |= {"awards-0-disbursements_0_amount": "1.000", "periods-0-volume": "15.000"}
+    assert save(client, admin_url(program, "change"), **typed).status_code == 302
+    made, period = Award.objects.get(), FundingPeriod.objects.get()
+    assert (made.amount_awarded, made.own_contribution) == (10000, Decimal("2500.75"))
+    assert (made.disbursements.get().amount, period.volume) == (1000, 15000)
+    page = client.get(admin_url(program, "change"))
+    shown = fields_of(page)
+    assert shown["awards-0-amount_awarded"] == "10.000,00"
+    assert shown["periods-0-volume"] == "15.000,00"
+    assert 'type="number" name="awards-0-amount' not in page.text
+    # What was read back is what was stored: nothing has changed
+    version = Document.objects.get(pk=program.pk).version
+    save(client, admin_url(program, "change"))
+    assert Document.objects.get(pk=program.pk).version == version
+
+
 def test_what_was_paid_back_is_entered_beside_what_was_called(client, program):
     typed = new_award(program, returns_0_date="2026-04-01", returns_0_amount="60.30")
     opened = client.get(admin_url(program, "change"))
@@ -84,7 +128,7 @@ def test_what_was_paid_back_is_entered_beside_what_was_called(client, program):
         ("call", Decimal("400.10")), ("return", Decimal("60.30")),
     ]  # fmt: skip
     shown = fields_of(client.get(admin_url(program, "change")))
-    assert shown["awards-0-returns_0_amount"] == "60.30"
+    assert shown["awards-0-returns_0_amount"] == "60,30"
     assert (
         "awards-0-disbursements_1_amount" not in shown
         or not shown["awards-0-disbursements_1_amount"]
