@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from publishing import rights, working_copy
 from publishing.moments import months_after
@@ -43,7 +44,7 @@ NO_VALUE_HERE = (
     "Der Wert fehlt. Gibt es für diesen Zeitraum keinen, schreiben Sie bitte „keine Angabe“."
 )
 RULES = (
-    "In der Spalte „Indikator“ steht die Adresse eines Indikators, den es schon gibt: das letzte Stück der Adresse"
+    "In der Spalte „Indikator“ steht ein Indikator, den es schon gibt: sein Titel oder das letzte Stück der Adresse"
     " seiner Seite. Ohne „bis“ gilt der Zeitraum, der beim Indikator steht: ein Jahr, ein Quartal.",
     "Zahlen schreiben Sie wie 1234,5 oder 1234.5, Tage wie 31.12.2024 oder 2024-12-31. Was zweierlei heißen kann, wird"
     " abgelehnt, wenn auch die übrigen Zeilen nicht zeigen, was gemeint ist.",
@@ -76,7 +77,7 @@ class ObservationTable:
 
     def __init__(self, *, by, at):
         self.by, self.at = by, at
-        self.indicators, self.known, self.seen = {}, {}, {}
+        self.indicators, self.titled, self.known, self.seen = {}, {}, {}, {}
 
     @classmethod
     def columns(cls):
@@ -107,15 +108,18 @@ class ObservationTable:
 
     def _load(self, rows):
         """Fetch, and keep from others, the indicators that the rows name, with what was measured so far."""
-        names = {_name(row.get("indicator", "")) for row in rows} - {""}
+        cells = {row.get("indicator", "").strip() for row in rows} - {""}
+        names = {_name(cell) for cell in cells}
         keys = {key for name in names if (key := key_in(name))}
-        originals = Indicator.objects.filter(translation_of__isnull=True)
-        asked = originals.filter(slug__in=names) | originals.filter(uuid__in=keys)
+        asked = Indicator.objects.filter(
+            Q(slug__in=names) | Q(uuid__in=keys) | Q(title__in=cells), translation_of=None
+        )
         for pk in asked.order_by("pk").values_list("pk", flat=True):
             working_copy.lock(pk)
         for indicator in asked.select_related("team").order_by("pk"):
             self.indicators.setdefault(indicator.slug, []).append(indicator)
             self.indicators[str(indicator.uuid)] = [indicator]
+            self.titled.setdefault(indicator.title, []).append(indicator)
         for one in Observation.objects.filter(indicator__in=asked.values("pk")).order_by(
             "revision"
         ):
@@ -149,16 +153,16 @@ class ObservationTable:
     def _indicator(self, cell):
         if not cell:
             raise Refused(
-                Fault(
-                    self._header("indicator"), "Bitte nennen Sie den Indikator mit seiner Adresse."
-                )
+                Fault(self._header("indicator"), "Bitte nennen Sie den Indikator mit seinem Titel.")
             )
-        found = self.indicators.get(_name(cell), [])
+        addressed = self.indicators.get(_name(cell))
+        found = addressed or self.titled.get(cell.strip(), [])
         if len(found) != 1:
+            unambiguous = "Kennung" if addressed else "Adresse"
             reason = (
-                f"Die Adresse „{cell}“ gehört mehreren. Bitte schreiben Sie die Kennung in die Zelle."
+                f"„{cell}“ heißen mehrere. Bitte schreiben Sie die {unambiguous} in die Zelle."
                 if found
-                else f"Einen Indikator mit der Adresse „{cell}“ gibt es hier nicht."
+                else f"Einen Indikator mit dem Titel oder der Adresse „{cell}“ gibt es hier nicht."
             )
             raise Refused(Fault(self._header("indicator"), reason))
         (indicator,) = found

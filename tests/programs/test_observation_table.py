@@ -223,6 +223,27 @@ def test_every_fault_names_line_column_and_reason(client, indicator):
     assert len(stored(indicator)) == 1
 
 
+def test_an_indicator_is_named_by_its_title_as_well(client, indicator):
+    factories.indicator(slug="wartezeit", title="Beratungen/Wartezeit")
+    rows = (["Beratungen", "01.01.2022", "15"], [" Beratungen/Wartezeit ", "01.01.2022", "16"])
+    response = rehearse(client, SHORT, *rows)
+    assert faults(response) == []
+    take_over(client, response)
+    assert ("2022-01-01", "", Decimal("15.0"), 1, "final") in stored(indicator)
+
+
+def test_a_title_that_two_indicators_have_asks_for_the_address(client, indicator):
+    factories.indicator(slug="beratungen-im-kreis", title="Beratungen im Jahr")
+    factories.indicator(slug="beratungen-im-ort", title="Beratungen im Jahr")
+    response = rehearse(client, SHORT, ["Beratungen im Jahr", "01.01.2022", "15"])
+    ((_line, column, reason),) = faults(response)
+    assert column == "Indikator"
+    assert (
+        reason
+        == "„Beratungen im Jahr“ heißen mehrere. Bitte schreiben Sie die Adresse in die Zelle."
+    )
+
+
 @pytest.mark.parametrize("until", ["", "31.12.9999"])
 def test_a_year_that_nobody_means_is_refused(client, indicator, until):
     response = rehearse(client, HEAD, ["beratungen", "01.01.9999", until, "", "1", "", ""])
