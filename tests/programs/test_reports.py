@@ -1,6 +1,7 @@
 """The Sachbericht: its figures are those of the live editions, nothing unpublished gets in, and frozen it stays."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -87,6 +88,9 @@ def test_what_was_called_after_the_period_and_who_gets_the_money_are_told_apart(
     assert "70.000,05 € von 100.000,10 €" in page
     assert "auch danach" in page
     assert "<td>Eigenbetrieb Beispiel</td>" in page
+    sums = re.findall(r'<td class="report__figure">(-?[\d.,]+) €', page)
+    assert "71.000,05" in sums
+    assert [one for one in sums if not re.search(r",\d\d$", one)] == []
 
 
 def test_what_was_paid_back_is_taken_off_and_named(scene):
