@@ -27,6 +27,7 @@ class BulkStep:
 
     `trial(at)` are values with which the step is tried before the person has given any. `permission` decides what is
     offered; "" is left to the list's own right to change texts, and `for_writers` asks for that right as well.
+    `optional` names a field that can stay empty unless one of the texts wants it: "" if there is none.
     """
 
     code: str
@@ -38,6 +39,7 @@ class BulkStep:
     trial: Callable[[datetime], dict[str, Any]]
     danger: bool = False
     for_writers: bool = False
+    optional: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,10 +68,35 @@ def take(
 
 def tried(step: BulkStep, chosen: Iterable[Chosen], *, by: User, at: datetime) -> list[Outcome]:
     """Tell what would be refused, by the rules themselves: the action runs and is taken back."""
+    return _rehearsed(step, chosen, lambda: step.trial(at), by=by, at=at)
+
+
+def wanting(
+    step: BulkStep, chosen: Iterable[Chosen], values: dict[str, Any], *, by: User, at: datetime
+) -> list[Document]:
+    """Return the texts that are refused for nothing but the optional field, which was left empty."""
+    if not step.optional or values[step.optional]:
+        return []
+    tellable = {step.optional: step.trial(at)[step.optional]}
+    refused = [
+        one.chosen for one in _rehearsed(step, chosen, lambda: values, by=by, at=at) if not one.done
+    ]
+    told = _rehearsed(step, refused, lambda: {**values, **tellable}, by=by, at=at)
+    return [one.chosen.document for one in told if one.done]
+
+
+def _rehearsed(
+    step: BulkStep,
+    chosen: Iterable[Chosen],
+    values: Callable[[], dict[str, Any]],
+    *,
+    by: User,
+    at: datetime,
+) -> list[Outcome]:
     outcomes = []
     for item in chosen:
         with transaction.atomic():
-            outcomes.append(_one(step, item, step.trial(at), by=by, at=at))
+            outcomes.append(_one(step, item, values(), by=by, at=at))
             transaction.set_rollback(True)
     return outcomes
 
@@ -120,6 +147,7 @@ STEPS = [
         _submit,
         lambda at: {"change_note": "Probe", "message": ""},
         for_writers=True,
+        optional="change_note",
     ),
     BulkStep(
         "freigeben",

@@ -61,7 +61,12 @@ class BulkViews:
         chosen = self._chosen(request)
         if len(chosen) > MOST or not form.is_valid():
             return self._ask(request, step, chosen, form)
-        outcomes = bulk.take(step, chosen, form.cleaned_data, by=request.user, at=request.now)
+        who = {"by": request.user, "at": request.now}
+        if wanting := bulk.wanting(step, chosen, form.cleaned_data, **who):
+            titles = ", ".join(f"„{document}“" for document in wanting)
+            form.add_error(step.optional, f"Bitte füllen Sie das aus. Es fehlt bei: {titles}.")
+            return self._ask(request, step, chosen, form)
+        outcomes = bulk.take(step, chosen, form.cleaned_data, **who)
         return self._page(
             request, step, {"outcomes": outcomes, "done": sum(item.done for item in outcomes)}
         )

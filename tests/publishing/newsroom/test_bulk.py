@@ -98,6 +98,19 @@ def test_texts_are_published_one_by_one_and_a_refusal_stops_none(client, approve
     assert set(Edition.objects.values_list("document", flat=True)) == {good.pk, other.pk}
 
 
+def test_what_is_to_be_handed_in_is_asked_for_its_note_before_anything_happens(client):
+    client.force_login(factories.editor())
+    draft, public = factories.news_item(), factories.news_item(title="Sprechzeiten")
+    factories.published(public, at=NOW - timedelta(days=1))
+    Document.objects.filter(pk=states.renamed(public, "Neue Zeiten", NOW).pk).update(change_note="")
+    page = taken(client, "einreichen", draft, public, message="Bitte bis Freitag")
+    assert "Bitte füllen Sie das aus. Es fehlt bei: „Neue Zeiten“." in page
+    assert "Bitte bis Freitag</textarea>" in page
+    assert not Document.objects.waiting().exists()
+    page = taken(client, "einreichen", draft, public, change_note="Neue Zeiten seit Mai")
+    assert "2 von 2 erledigt." in page
+
+
 def test_a_text_that_changed_since_the_list_was_shown_is_left_alone(client, approver):
     item = waiting()
     seen = ticked(item)
