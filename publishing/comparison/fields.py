@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
+from babel.numbers import format_decimal
 from django.core.exceptions import FieldDoesNotExist
+from django.db.models import DecimalField
 
 from publishing import kinds, moments
 from publishing.models import Rel
@@ -12,6 +15,9 @@ from publishing.models import Rel
 from .markup import Names
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+FIGURE = re.compile(r"-?\d+(\.\d+)?")
+# Keys of figures that no field of the model has as its name
+FIGURES = {"amount", "value", "comparison"}
 # Names that editions use for what the models call otherwise
 OTHER_NAMES = {
     "from": "ab", "until": "bis", "name": "Name", "names": "Frühere Namen", "website": "Website", "title": "Titel",
@@ -137,7 +143,18 @@ def _words(model: Any, key: str, value: Any, names: Names) -> str:
     text = str(value)
     if DAY.fullmatch(text):
         return moments.day_in_words(moments.day_from(text))  # type: ignore[arg-type]
+    if FIGURE.fullmatch(text) and (
+        isinstance(field, DecimalField) or (not field and key in FIGURES)
+    ):
+        return _figure(text)
     return str(dict(getattr(field, "choices", None) or []).get(value, text))
+
+
+def _figure(text: str) -> str:
+    """Return "1000.50" as "1.000,50", with the decimals that it has."""
+    decimals = len(text.partition(".")[2])
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return str(format_decimal(Decimal(text), pattern, locale="de"))
 
 
 def _item(model: Any, item: Any, names: Names) -> str:

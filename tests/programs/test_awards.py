@@ -183,9 +183,9 @@ def test_a_comparison_tells_awards_in_german(program):
     Disbursement.objects.create(award=first, date="2026-04-01", amount="400")
     data = factories.published(program).data
     words = described("program", data, {})["Zuwendungen"]
-    assert words.startswith("Bescheid 1; Summe in Euro: 1000.00")
+    assert words.startswith("Bescheid 1; Summe in Euro: 1.000,00")
     assert "Datum des Bescheids: 1.\xa0März\xa02026" in words
-    assert "Mittelabrufe: Tag: 1.\xa0April\xa02026; Betrag in Euro: 400.00" in words
+    assert "Mittelabrufe: Tag: 1.\xa0April\xa02026; Betrag in Euro: 400,00" in words
 
 
 def test_the_number_of_queries_does_not_grow_with_the_awards(

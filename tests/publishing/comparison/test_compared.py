@@ -1,6 +1,7 @@
 """An edition and a working copy, or two editions, and what a person reads of their difference."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -11,6 +12,7 @@ from organization.models import Appointment, Organization, Post
 from programs.models import FundingPeriod, Goal
 from publishing.comparing import Segment
 from publishing.comparison import Side, compare, of_edition, of_nothing, of_working_copy
+from publishing.comparison.fields import described
 from publishing.comparison.sides import Piece
 from publishing.models import (
     ContactBlock,
@@ -228,3 +230,11 @@ def test_two_hundred_blocks_written_anew_are_not_compared_each_with_each(monkeyp
     assert len(comparison.pieces) == 400
     # Two calls for each piece at most: nothing is quadratic in words
     assert len(compared) < 420
+
+
+def test_figures_are_told_as_people_here_write_them():
+    indicator = factories.indicator([Decimal("1234.5")], decimals=1, baseline_value=Decimal("-2.5"),
+                                    baseline_on=date(2020, 1, 1))  # fmt: skip
+    told = described("indicator", factories.published(indicator).data, {})
+    assert "Wert: 1.234,5" in told["Messwerte"]
+    assert "Wert: -2,5" in told["Ausgangswert"]
