@@ -23,9 +23,9 @@ IN_GERMAN = '%(expressions)s COLLATE "de-x-icu"'
 RANGES = {"moment": ("tstzrange", "[)"), "day": ("daterange", "[]")}
 # Takes JSON apart, see _json_parts
 PARTS = "guard_json_parts"
-# A violated guard reaches Python as IntegrityError on both engines
 # Under another key a row would be out of the reach of what names it, and of the guards of that
 RENAMED = "NEW.id <> OLD.id"
+# A violated guard reaches Python as IntegrityError on both engines
 ERRCODE = "USING ERRCODE = 'integrity_constraint_violation'"
 
 
