@@ -27,6 +27,8 @@ from ..radar.page import radar_address
 from .report_pages import reports_url
 from .round_forms import ReportForm, Row
 
+# Names the programme whose round leads to the step with several texts
+ROUND = "runde"
 SENT = re.compile(r"m([0-9]{1,18})-status")
 
 
@@ -158,11 +160,17 @@ class MonthlyRound:
         return {
             "to_submit": chosen[:MOST] if may else [],
             "more_to_submit": len(chosen) > MOST,
-            "submit_url": self._address("bulk", "einreichen"),
+            "submit_url": f"{self._address('bulk', 'einreichen')}?{ROUND}={program.pk}",
             "checkbox_name": ACTION_CHECKBOX_NAME,
             "version_name": VERSION,
             "note": f"Sachstand vom {moments.day_in_words(moments.day_of(request.now))}",
         }
+
+    def bulk_back(self, request):
+        program = row_key(request.GET.get(ROUND))
+        if program is None:
+            return super().bulk_back(request)
+        return self._address("round", program), "Zurück zu den Sachständen"
 
     def _require_reporter(self, request):
         if not self.has_change_permission(request):

@@ -89,9 +89,13 @@ class BulkViews:
             "most": MOST,
             "checkbox_name": ACTION_CHECKBOX_NAME,
             "version_name": VERSION,
-            "action_url": self._address("bulk", step.code),
+            "action_url": _narrowed(self._address("bulk", step.code), request),
         }
         return self._page(request, step, asked)
+
+    def bulk_back(self, request):
+        """Return where the person came from: address and what to call it."""
+        return _narrowed(self._address("changelist"), request), "Zurück zur Liste"
 
     def _page(self, request, step, context):
         context = {
@@ -101,6 +105,7 @@ class BulkViews:
             "opts": self.opts,
             "step": step,
             "list_url": self._address("changelist"),
+            "back": self.bulk_back(request),
             "media": self.media
             + (context["form"].media if "form" in context else type(self.media)()),
             **context,
@@ -127,3 +132,8 @@ class BulkViews:
     def _address(self, name, *args):
         prefix = f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}"
         return reverse(f"{prefix}_{name}", args=args)
+
+
+def _narrowed(address, request):
+    """Add to the address how the list was narrowed and sorted from which the texts were chosen."""
+    return f"{address}?{request.GET.urlencode()}" if request.GET else address

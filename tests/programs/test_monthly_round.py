@@ -218,6 +218,7 @@ def test_all_are_handed_in_by_one_step(client, program):
     }
     response = client.post(page.context["submit_url"], {**sent, "message": "Bitte bis Freitag"})
     assert "2 von 2 erledigt." in response.text
+    assert f'href="{address(program)}">Zurück zu den Sachständen</a>' in response.text
     states = dict(Document.objects.filter(kind="measure").values_list("pk", "state"))
     assert states == {public.pk: "submitted", fresh.pk: "submitted", untouched.pk: "approved"}
     assert Document.objects.get(pk=public.pk).change_note.startswith("Sachstand vom")

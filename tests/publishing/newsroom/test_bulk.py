@@ -111,6 +111,17 @@ def test_what_is_to_be_handed_in_is_asked_for_its_note_before_anything_happens(c
     assert "2 von 2 erledigt." in page
 
 
+def test_whoever_chose_from_a_narrowed_list_comes_back_to_it(client, approver):
+    narrowed = f"{LIST}?state__exact=submitted&amp;q=Zeiten"
+    item = waiting(title="Neue Zeiten")
+    chosen = {"action": "freigeben", "index": "0", **ticked(item)}
+    page = client.post(narrowed.replace("&amp;", "&"), chosen).text
+    assert f'href="{narrowed}">Abbrechen</a>' in page
+    assert f'action="{narrowed.replace("?", "mehrere/freigeben/?")}"' in page
+    confirmed = narrowed.replace("?", "mehrere/freigeben/?").replace("&amp;", "&")
+    assert f'href="{narrowed}">Zurück zur Liste</a>' in client.post(confirmed, ticked(item)).text
+
+
 def test_a_text_that_changed_since_the_list_was_shown_is_left_alone(client, approver):
     item = waiting()
     seen = ticked(item)
