@@ -5,6 +5,9 @@ import re
 from django import forms
 from django.core.exceptions import ValidationError
 
+from publishing.figures import figure
+from publishing.languages import GERMAN
+
 from ..indicators.forms import Figure
 from ..indicators.numbers import Unclear, number_in
 
@@ -30,4 +33,4 @@ class Euros(Figure):
     def prepare_value(self, value):
         if value is None or isinstance(value, str):
             return value
-        return f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
+        return figure(str(value), 2, GERMAN)

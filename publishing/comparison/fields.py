@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
-from babel.numbers import format_decimal
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import DecimalField
 
 from publishing import kinds, moments
+from publishing.figures import figure
+from publishing.languages import GERMAN
 from publishing.models import Rel
 
 from .markup import Names
@@ -146,15 +146,8 @@ def _words(model: Any, key: str, value: Any, names: Names) -> str:
     if FIGURE.fullmatch(text) and (
         isinstance(field, DecimalField) or (not field and key in FIGURES)
     ):
-        return _figure(text)
+        return figure(text, len(text.partition(".")[2]), GERMAN)
     return str(dict(getattr(field, "choices", None) or []).get(value, text))
-
-
-def _figure(text: str) -> str:
-    """Return "1000.50" as "1.000,50", with the decimals that it has."""
-    decimals = len(text.partition(".")[2])
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return str(format_decimal(Decimal(text), pattern, locale="de"))
 
 
 def _item(model: Any, item: Any, names: Names) -> str:
