@@ -77,12 +77,9 @@ def wanting(
     """Return the texts that are refused for nothing but the optional field, which was left empty."""
     if not step.optional or values[step.optional]:
         return []
-    tellable = {step.optional: step.trial(at)[step.optional]}
-    refused = [
-        one.chosen for one in _rehearsed(step, chosen, lambda: values, by=by, at=at) if not one.done
-    ]
-    told = _rehearsed(step, refused, lambda: {**values, **tellable}, by=by, at=at)
-    return [one.chosen.document for one in told if one.done]
+    outcomes = _rehearsed(step, chosen, lambda: values, by=by, at=at)
+    refused = [one.chosen for one in outcomes if not one.done]
+    return [one.chosen.document for one in tried(step, refused, by=by, at=at) if one.done]
 
 
 def _rehearsed(

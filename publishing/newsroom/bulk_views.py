@@ -94,10 +94,11 @@ class BulkViews:
         return self._page(request, step, asked)
 
     def bulk_back(self, request):
-        """Return where the person came from: address and what to call it."""
+        """Return where the person came from: its address, and what the way back is called."""
         return _narrowed(self._address("changelist"), request), "Zurück zur Liste"
 
     def _page(self, request, step, context):
+        back_url, back_words = self.bulk_back(request)
         context = {
             **self.admin_site.each_context(request),
             "title": step.button,
@@ -105,7 +106,8 @@ class BulkViews:
             "opts": self.opts,
             "step": step,
             "list_url": self._address("changelist"),
-            "back": self.bulk_back(request),
+            "back_url": back_url,
+            "back_words": back_words,
             "media": self.media
             + (context["form"].media if "form" in context else type(self.media)()),
             **context,
